@@ -1,0 +1,62 @@
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Configuration
+{
+    /// <summary>
+    /// What this rig and this stack are: provisioned locally, fixed while a program runs. A remote command may make a
+    /// limit tighter, never wider than the value here.
+    /// </summary>
+    public sealed class RigConfiguration
+    {
+        /// <summary>Milliseconds from tick to tick.</summary>
+        public const int TickMs = 50;
+
+        /// <summary>Cells in the stack, 1..<see cref="Channel.CellsMax"/>.</summary>
+        public int CellCount = 2;
+
+        /// <summary>Temperature points that are fitted, bit n for point n; the others are not sampled and not missed.</summary>
+        public int TemperaturePoints = (1 << Channel.TemperaturesMax) - 1;
+
+        /// <summary>Upper end of a cell's operating window in microvolts.</summary>
+        public int CellMicrovoltsMax = 4300000;
+
+        /// <summary>Lower end of a cell's operating window in microvolts.</summary>
+        public int CellMicrovoltsMin = 3000000;
+
+        /// <summary>Distance from the window to the warning tier in microvolts.</summary>
+        public int CellWarnMicrovolts = 10000;
+
+        /// <summary>Distance from the window to the tier that stops charge or discharge, in microvolts.</summary>
+        public int CellInhibitMicrovolts = 30000;
+
+        /// <summary>Distance from the window to the trip tier in microvolts; the hardware's comparators sit another 50 mV outside.</summary>
+        public int CellTripMicrovolts = 50000;
+
+        /// <summary>Largest believable difference between the sum of the cells and the stack's own voltage, in microvolts.</summary>
+        public int StackSumMicrovolts = 60000;
+
+        /// <summary>Largest charge or discharge current of the stack in nanoamps, either sign.</summary>
+        public int StackNanoampsMax = 1000000;
+
+        /// <summary>Highest plate temperature in millidegrees at which the rig trips.</summary>
+        public int PlateMillidegreesMax = 60000;
+
+        /// <summary>Lowest plate temperature in millidegrees.</summary>
+        public int PlateMillidegreesMin = -25000;
+
+        /// <summary>Largest heater power in milliwatts.</summary>
+        public int HeaterMilliwattsMax = 20000;
+
+        /// <summary>Fastest plate ramp that a program may command, in millidegrees per second.</summary>
+        public int RampMillidegreesPerSecondMax = 50;
+
+        /// <summary>Largest clamp force in millinewtons.</summary>
+        public int ClampMillinewtonsMax = 100000;
+
+        /// <summary>Wanted clamp force before a program sets one, in millinewtons.</summary>
+        public int ClampMillinewtons = 45200;
+
+        /// <summary>Current of 1C in nanoamps, so that programs may be written in C-rates; 0 when not known.</summary>
+        public int OneCNanoamps = 565000;
+    }
+}

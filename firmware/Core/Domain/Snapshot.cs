@@ -1,0 +1,78 @@
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Domain
+{
+    /// <summary>
+    /// What the rig knows of the stack in one tick: by channel a value, its time and its quality, and the few sums
+    /// that safety, control and programs share. Written by Sense alone; everybody else reads.
+    /// Parallel arrays instead of reading objects: on the board every struct is a heap object.
+    /// </summary>
+    public sealed class Snapshot
+    {
+        /// <summary>Counts ticks since start; wraps.</summary>
+        public int Tick;
+
+        /// <summary>Time of the tick, wrapping milliseconds.</summary>
+        public int TimeMs;
+
+        /// <summary>How late the tick started after its deadline, in milliseconds, 0 or more.</summary>
+        public int LateMs;
+
+        /// <summary>
+        /// The fast values that safety reads: calibrated, spikes of one sample removed, by channel, in the channel's unit
+        /// (microvolts, nanoamps, millidegrees, millinewtons, nanometres), shape [<see cref="Channel.Count"/>].
+        /// </summary>
+        public readonly int[] Fast = new int[Channel.Count];
+
+        /// <summary>The same after the slow filter, for control and display, shape [<see cref="Channel.Count"/>].</summary>
+        public readonly int[] Slow = new int[Channel.Count];
+
+        /// <summary>Time of the newest good sample by channel, wrapping milliseconds, shape [<see cref="Channel.Count"/>].</summary>
+        public readonly int[] ReadAtMs = new int[Channel.Count];
+
+        /// <summary><see cref="Domain.Quality"/> by channel as bytes, shape [<see cref="Channel.Count"/>].</summary>
+        public readonly byte[] Quality = new byte[Channel.Count];
+
+        /// <summary>Bits of <see cref="Hal.Discretes"/>; meaningful only when <see cref="DiscretesRead"/>.</summary>
+        public int Discretes;
+
+        /// <summary>True when the discrete inputs were read in this tick.</summary>
+        public bool DiscretesRead;
+
+        /// <summary>The <see cref="Hal.CurrentRange"/> that was connected during this tick's conversion.</summary>
+        public byte CurrentRange;
+
+        /// <summary>The charge current that safety believes flows: the larger magnitude of the two sensors with its sign, in nanoamps.</summary>
+        public int WorstNanoamps;
+
+        /// <summary>Highest cell voltage in microvolts, each cell pushed up by its age; int.MinValue when no cell was ever read.</summary>
+        public int HighestCellMicrovolts;
+
+        /// <summary>Index from 0 of the highest cell, or -1.</summary>
+        public int HighestCell;
+
+        /// <summary>Lowest cell voltage in microvolts, each cell pushed down by its age; int.MaxValue when no cell was ever read.</summary>
+        public int LowestCellMicrovolts;
+
+        /// <summary>Index from 0 of the lowest cell, or -1.</summary>
+        public int LowestCell;
+
+        /// <summary>Sum of all cells in microvolts.</summary>
+        public int CellSumMicrovolts;
+
+        /// <summary>True when every cell's quality is Ok.</summary>
+        public bool AllCellsOk;
+
+        /// <summary>Hottest plate in millidegrees, pushed up by age; int.MinValue when no plate was ever read.</summary>
+        public int HottestPlateMillidegrees;
+
+        /// <summary>Temperature point of the hottest plate, from 0, or -1.</summary>
+        public int HottestPlate;
+
+        /// <summary>Fastest rise of any plate in millidegrees per second; 0 until there is a slope.</summary>
+        public int FastestRiseMillidegreesPerSecond;
+
+        /// <summary>Temperature point of the fastest rise, from 0, or -1.</summary>
+        public int FastestRisePlate;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Threading;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Runtime
+{
+    /// <summary>
+    /// A preallocated ring of equally long records of ints between exactly one writing and one reading thread.
+    /// Own code because a library queue would allocate in the loop. Neither side ever waits: a full ring refuses the record
+    /// and counts it.
+    /// </summary>
+    [CycleCode]
+    public sealed class IntRing
+    {
+        private readonly int[] _words;
+        private readonly int _recordWords;
+        private readonly int _capacity;
+        private int _written;
+        private int _read;
+        private int _refused;
+
+        /// <param name="capacity">Records the ring has to hold, 1..1,048,576; rounded up to a power of two.</param>
+        /// <param name="recordWords">Ints of one record, 1 or more.</param>
+        public IntRing(int capacity, int recordWords)
+        {
+            // A power of two, so that the wrapping counters map to positions without a jump at the wrap.
+            int size = 1;
+            while (size < capacity)
+            {
+                size <<= 1;
+            }
+
+            _capacity = size;
+            _recordWords = recordWords;
+            _words = new int[size * recordWords];
+        }
+
+        /// <summary>Ints of one record.</summary>
+        public int RecordWords
+        {
+            get { return _recordWords; }
+        }
+
+        /// <summary>Records the ring can hold.</summary>
+        public int Capacity
+        {
+            get { return _capacity; }
+        }
+
+        /// <summary>Records refused because the ring was full; only grows.</summary>
+        public int Refused
+        {
+            get { return _refused; }
+        }
+
+        /// <summary>Records waiting to be read. Safe from either thread.</summary>
+        public int Count
+        {
+            // Interlocked is the only fence that the board and the host share; one side writes each counter.
+            get { return unchecked(Interlocked.CompareExchange(ref _written, 0, 0) - Interlocked.CompareExchange(ref _read, 0, 0)); }
+        }
+
+        /// <summary>Copies a record in. False, and counted, when the ring is full. Writing thread only.</summary>
+        /// <param name="record">Shape [at least <see cref="RecordWords"/>].</param>
+        public bool TryWrite(int[] record)
+        {
+            if (Count >= _capacity)
+            {
+                _refused++;
+                return false;
+            }
+
+            int from = Position(_written);
+            for (int i = 0; i < _recordWords; i++)
+            {
+                _words[from + i] = record[i];
+            }
+
+            Interlocked.Exchange(ref _written, unchecked(_written + 1));
+            return true;
+        }
+
+        /// <summary>Copies the oldest record out. False when there is none. Reading thread only.</summary>
+        /// <param name="record">Filled; shape [at least <see cref="RecordWords"/>].</param>
+        public bool TryRead(int[] record)
+        {
+            if (Count == 0)
+            {
+                return false;
+            }
+
+            int from = Position(_read);
+            for (int i = 0; i < _recordWords; i++)
+            {
+                record[i] = _words[from + i];
+            }
+
+            Interlocked.Exchange(ref _read, unchecked(_read + 1));
+            return true;
+        }
+
+        private int Position(int counter)
+        {
+            return (counter & (_capacity - 1)) * _recordWords;
+        }
+    }
+}

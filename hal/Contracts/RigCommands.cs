@@ -1,0 +1,42 @@
+namespace RigFirmware.Hal
+{
+    /// <summary>
+    /// Everything the rig drives, written once a tick by the arbiter and handed to <see cref="IRigOutputs.Apply"/>.
+    /// The values of a fresh object are the safe ones.
+    /// </summary>
+    public sealed class RigCommands
+    {
+        /// <summary>True asks the contactor to close.</summary>
+        public bool ContactorClosed;
+
+        /// <summary>True enables the current source's power stage; false takes the current away at once, without the contactor.</summary>
+        public bool SourceEnabled;
+
+        /// <summary>The <see cref="Hal.CurrentRange"/> of the source and the sensors.</summary>
+        public byte CurrentRange;
+
+        /// <summary>Current setpoint in nanoamps, charge positive.</summary>
+        public int StackNanoamps;
+
+        /// <summary>Heater power in milliwatts, 0 or more.</summary>
+        public int HeaterMilliwatts;
+
+        /// <summary>Drive of the clamp's actuator in thousandths of its range, 0 (open) to 1000.</summary>
+        public int ClampPermille;
+
+        /// <summary>True sends the clamp to its safe position, whatever <see cref="ClampPermille"/> says.</summary>
+        public bool ClampSafe;
+
+        /// <summary>True sounds the alarm at the rig.</summary>
+        public bool Alarm;
+
+        /// <summary>Back to the safe values: no power in, no alarm, the clamp left where it is.</summary>
+        public void SetSafe()
+        {
+            ContactorClosed = false;
+            SourceEnabled = false;
+            StackNanoamps = 0;
+            HeaterMilliwatts = 0;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace RigFirmware.Hal
+{
+    /// <summary>
+    /// One tick's raw conversions, owned by the caller and filled by <see cref="IRigInputs.Sample"/>.
+    /// Nothing in here is calibrated or judged.
+    /// </summary>
+    public sealed class RigSample
+    {
+        /// <summary>Converter counts by channel, shape [<see cref="Channel.Count"/>]; valid only where the status is <see cref="SampleStatus.Ok"/>.</summary>
+        public readonly int[] Counts = new int[Channel.Count];
+
+        /// <summary><see cref="SampleStatus"/> by channel, shape [<see cref="Channel.Count"/>].</summary>
+        public readonly byte[] Status = new byte[Channel.Count];
+
+        /// <summary>Bits of <see cref="Hal.Discretes"/>.</summary>
+        public int Discretes;
+
+        /// <summary>True when <see cref="Discretes"/> was read in this tick.</summary>
+        public bool DiscretesRead;
+
+        /// <summary>The <see cref="CurrentRange"/> that was connected while the current channels were converted.</summary>
+        public byte CurrentRange;
+    }
+}
