@@ -6,7 +6,7 @@ namespace RigFirmware.Hal
     /// </summary>
     public sealed class RigSample
     {
-        /// <summary>Converter counts by channel, shape [<see cref="Channel.Count"/>]; valid only where the status is <see cref="SampleStatus.Ok"/>.</summary>
+        /// <summary>Converter counts by channel, shape [<see cref="Channel.Count"/>]; valid only where the status is <see cref="SampleStatus.Ok"/> or <see cref="SampleStatus.Saturated"/>.</summary>
         public readonly int[] Counts = new int[Channel.Count];
 
         /// <summary><see cref="SampleStatus"/> by channel, shape [<see cref="Channel.Count"/>].</summary>

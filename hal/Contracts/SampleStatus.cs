@@ -18,7 +18,7 @@ namespace RigFirmware.Hal
         /// <summary>The chip reports an input that is not connected.</summary>
         public const byte OpenWire = 3;
 
-        /// <summary>The conversion lies at an end of the converter's range.</summary>
+        /// <summary>The conversion lies at an end of the converter's range; the counts hold that end, so that a limit beyond it still trips.</summary>
         public const byte Saturated = 4;
     }
 }

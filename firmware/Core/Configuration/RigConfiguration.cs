@@ -50,6 +50,15 @@ namespace RigFirmware.Core.Configuration
         /// <summary>Fastest plate ramp that a program may command, in millidegrees per second.</summary>
         public int RampMillidegreesPerSecondMax = 50;
 
+        /// <summary>Heater power that holds the stack one degree above ambient, in milliwatts per degree: the feed-forward.</summary>
+        public int HeaterMilliwattsPerDegree = 150;
+
+        /// <summary>Proportional gain of the temperature control in milliwatts per degree.</summary>
+        public int HeaterGainMilliwattsPerDegree = 1500;
+
+        /// <summary>Integral time of the temperature control in seconds, 1 or more.</summary>
+        public int HeaterIntegralSeconds = 300;
+
         /// <summary>Largest clamp force in millinewtons.</summary>
         public int ClampMillinewtonsMax = 100000;
 

@@ -69,6 +69,15 @@ namespace RigFirmware.Core.Domain
         /// <summary>Temperature point of the hottest plate, from 0, or -1.</summary>
         public int HottestPlate;
 
+        /// <summary>Coldest plate in millidegrees; int.MaxValue when no plate was ever read.</summary>
+        public int ColdestPlateMillidegrees;
+
+        /// <summary>Temperature point of the coldest plate, from 0, or -1.</summary>
+        public int ColdestPlate;
+
+        /// <summary>Temperature point of a plate that is not Ok, from 0, or -1 when all fitted ones are.</summary>
+        public int MissingPlate;
+
         /// <summary>Fastest rise of any plate in millidegrees per second; 0 until there is a slope.</summary>
         public int FastestRiseMillidegreesPerSecond;
 

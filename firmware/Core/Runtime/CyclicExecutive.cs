@@ -1,0 +1,169 @@
+using System;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Programs;
+using RigFirmware.Core.Safety;
+using RigFirmware.Core.Sensing;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Runtime
+{
+    /// <summary>
+    /// One tick of the rig: sense, decide, act, heartbeat, record. The one thread that calls <see cref="Tick"/> owns all
+    /// hardware and all state; other threads see only the rings, the frozen black box and the staging buffer.
+    /// </summary>
+    [CycleCode]
+    public sealed class CyclicExecutive
+    {
+        // 25 s of telemetry records: what the communication thread may be held up without a loss.
+        private const int RecordCapacity = 256;
+        private const int EventCapacity = 256;
+        private const int RequestCapacity = 16;
+        private readonly IRigOutputs _outputs;
+        private readonly SensePipeline _sense;
+        private readonly Decider _decider;
+        private readonly SafetyInputs _inputs = new SafetyInputs();
+        private readonly EventWriter _eventWriter;
+        private readonly RecordWriter _recordWriter;
+        private readonly RequestHandler _requestHandler;
+        private readonly int[] _record = new int[TelemetryRecord.Words];
+        private readonly RigState _state = new RigState();
+
+        /// <summary>
+        /// The loop of a rig, in mode Boot. A fault table that is not consistent counts as a broken invariant: the rig then
+        /// never leaves Tripped and never gives a heartbeat.
+        /// </summary>
+        public CyclicExecutive(RigConfiguration configuration, Calibration calibration, IRigInputs inputs, IRigOutputs outputs)
+        {
+            _outputs = outputs;
+            _outputs.MakeSafe();
+            FaultTable = new FaultTable(configuration);
+            Faults = new FaultMonitor(FaultTable);
+            _inputs.InvariantBroken = FaultTable.FirstInconsistentRow() >= 0;
+            Snapshot = new Snapshot();
+            Commands = new RigCommands();
+            Permit = new Permit();
+            Program = new ProgramTable();
+            Runner = new ProgramRunner(Program, configuration);
+            Requests = new IntRing(RequestCapacity, RequestRecord.Words);
+            Records = new IntRing(RecordCapacity, TelemetryRecord.Words);
+            Events = new IntRing(EventCapacity, EventRecord.Words);
+            BlackBox = new BlackBox();
+            _eventWriter = new EventWriter(Events);
+            _recordWriter = new RecordWriter(configuration.CellCount);
+            _sense = new SensePipeline(configuration, calibration, inputs);
+            var arming = new ArmingCheck(configuration);
+            _requestHandler = new RequestHandler(configuration, Requests, arming, Program, _eventWriter);
+            _decider = new Decider(configuration, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox);
+        }
+
+        /// <summary>What the rig knew in the newest tick.</summary>
+        public readonly Snapshot Snapshot;
+
+        /// <summary>What the rig drives since the newest tick.</summary>
+        public readonly RigCommands Commands;
+
+        /// <summary>What safety allowed in the newest tick.</summary>
+        public readonly Permit Permit;
+
+        /// <summary>The fault table.</summary>
+        public readonly FaultTable FaultTable;
+
+        /// <summary>The state of its rows.</summary>
+        public readonly FaultMonitor Faults;
+
+        /// <summary>The loaded program.</summary>
+        public readonly ProgramTable Program;
+
+        /// <summary>How far it ran.</summary>
+        public readonly ProgramRunner Runner;
+
+        /// <summary>Requests into the loop, records of <see cref="RequestRecord"/>; written by the communication thread.</summary>
+        public readonly IntRing Requests;
+
+        /// <summary>Telemetry out of the loop, one <see cref="TelemetryRecord"/> every second tick; read by the communication thread.</summary>
+        public readonly IntRing Records;
+
+        /// <summary>Events out of the loop, records of <see cref="EventRecord"/>; read by the communication thread.</summary>
+        public readonly IntRing Events;
+
+        /// <summary>The record of the seconds around a trip.</summary>
+        public readonly BlackBox BlackBox;
+
+        /// <summary>The mode of the rig.</summary>
+        public RigMode Mode
+        {
+            get { return _state.Mode; }
+        }
+
+        /// <summary>Where a program image is put before <see cref="RequestRecord.LoadProgram"/> is posted, shape [16384].</summary>
+        public byte[] ProgramStaging
+        {
+            get { return _requestHandler.Staging; }
+        }
+
+        /// <summary>
+        /// One cycle. An exception in it is a broken invariant: outputs safe, latched, and no heartbeat ever again, so that
+        /// the external circuit drops the power even if the safe command did not arrive.
+        /// </summary>
+        /// <param name="nowMs">Time, wrapping milliseconds.</param>
+        /// <param name="lateMs">How late the tick starts after its deadline, in milliseconds, 0 or more.</param>
+        public void Tick(int nowMs, int lateMs)
+        {
+            try
+            {
+                Cycle(nowMs, lateMs);
+            }
+            catch (Exception)
+            {
+                _inputs.InvariantBroken = true;
+                Commands.SetSafe();
+                _outputs.MakeSafe();
+            }
+
+            _state.LastMs = nowMs;
+            _state.Tick = unchecked(_state.Tick + 1);
+        }
+
+        private void Cycle(int nowMs, int lateMs)
+        {
+            _eventWriter.Begin(nowMs, _state.Tick);
+            Snapshot.Tick = _state.Tick;
+            Snapshot.TimeMs = nowMs;
+            Snapshot.LateMs = lateMs;
+            if (_state.Tick == 0)
+            {
+                _state.LastMs = nowMs;
+                _state.LastMediumMs = nowMs;
+                _state.LastSlowMs = nowMs;
+                _state.ModeSinceMs = nowMs;
+            }
+
+            _sense.Sense(Snapshot, Schedule.Groups(_state.Tick));
+            _decider.Decide(Snapshot, _state, nowMs, Permit, Commands);
+            _outputs.Apply(Commands);
+            if (!_inputs.InvariantBroken)
+            {
+                _outputs.Heartbeat();
+            }
+
+            Record();
+        }
+
+        private void Record()
+        {
+            _recordWriter.Fill(_record, Snapshot, _state, Runner, Commands);
+            if (BlackBox.Take(_record))
+            {
+                _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
+            }
+
+            if (Schedule.IsMedium(_state.Tick))
+            {
+                Records.TryWrite(_record);
+            }
+
+            _inputs.Refused = unchecked(Records.Refused + Events.Refused);
+        }
+    }
+}

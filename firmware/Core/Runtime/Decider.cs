@@ -1,0 +1,294 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Control;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Programs;
+using RigFirmware.Core.Safety;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Runtime
+{
+    /// <summary>
+    /// The second third of a tick: snapshot and state in, commands out. No I/O, no clock, nothing thrown in normal
+    /// operation, nothing allocated. Safety comes first; the program requests, the arbiter takes the smaller.
+    /// </summary>
+    [CycleCode]
+    public sealed class Decider
+    {
+        // The inputs are watched for a second before anything may be armed: twenty samples of every channel.
+        private const int SelfTestMs = 1000;
+
+        // The contactor's operate time and bounce; the mirror contact has to agree by then.
+        private const int ArmingMs = 200;
+        private const int ArmingTimeoutMs = 1000;
+
+        // The acknowledge has to be held so long, so that a touch of the button is not one.
+        private const int AcknowledgeMs = 500;
+
+        // The source needs one tick to reach zero; the contactor then opens without current, at the latest after this.
+        private const int CurrentEndMs = 200;
+        private readonly RigConfiguration _configuration;
+        private readonly SafetyMonitor _monitor;
+        private readonly FaultMonitor _faults;
+        private readonly StateTable _table = new StateTable();
+        private readonly PermitRule _permitRule;
+        private readonly ArmingCheck _arming;
+        private readonly RequestHandler _requests;
+        private readonly ProgramTable _program;
+        private readonly ProgramRunner _runner;
+        private readonly ProgramRequest _request = new ProgramRequest();
+        private readonly CurrentControl _current = new CurrentControl();
+        private readonly TemperatureControl _temperature;
+        private readonly ClampControl _clamp;
+        private readonly Arbiter _arbiter = new Arbiter();
+        private readonly SafetyInputs _inputs;
+        private readonly EventWriter _events;
+        private readonly BlackBox _blackBox;
+
+        /// <summary>The decider of a rig; every part is made by <see cref="CyclicExecutive"/>.</summary>
+        public Decider(RigConfiguration configuration, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox)
+        {
+            _configuration = configuration;
+            _faults = faults;
+            _inputs = inputs;
+            _program = program;
+            _runner = runner;
+            _arming = arming;
+            _requests = requests;
+            _events = events;
+            _blackBox = blackBox;
+            _monitor = new SafetyMonitor(configuration, faults);
+            _permitRule = new PermitRule(configuration);
+            _temperature = new TemperatureControl(configuration);
+            _clamp = new ClampControl(configuration);
+        }
+
+        /// <summary>Decides one tick.</summary>
+        public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
+        {
+            int dtMs = Time.ElapsedMs(nowMs, state.LastMs);
+            Judge(snapshot, state, nowMs);
+            Follow(snapshot, state, nowMs);
+            RunProgram(snapshot, state, nowMs, dtMs);
+
+            // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
+            bool currentFlows = Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
+            _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
+            Control(snapshot, state, nowMs, permit);
+            byte range = _current.RangeFor(_request.StackNanoamps);
+            _arbiter.Apply(permit.Contactor, _request.StackNanoamps, range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
+            if (!_arbiter.IsWithin(commands, permit))
+            {
+                _inputs.InvariantBroken = true;
+                commands.SetSafe();
+            }
+
+            _inputs.CommandNanoamps = commands.StackNanoamps;
+            _inputs.ContactorCommanded = commands.ContactorClosed;
+            _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
+        }
+
+        private void Judge(Snapshot snapshot, RigState state, int nowMs)
+        {
+            _faults.Begin(nowMs, state.Mode);
+            _monitor.Judge(snapshot, _inputs);
+            if (Schedule.IsMedium(state.Tick))
+            {
+                _monitor.JudgeTemperatures(snapshot, _inputs);
+                _monitor.JudgeClamp(snapshot);
+            }
+
+            if (_faults.Changes != 0)
+            {
+                _events.WriteChanges(_faults);
+            }
+
+            if (state.Mode == RigMode.Tripped || state.Mode == RigMode.Boot)
+            {
+                return;
+            }
+
+            int fault = _faults.FirstActiveTrip();
+            if (fault >= 0)
+            {
+                Trip(fault, state, nowMs);
+            }
+        }
+
+        private void Trip(int fault, RigState state, int nowMs)
+        {
+            int channel = _faults.ChannelOf(fault);
+            int value = _faults.Value(fault);
+            int limit = _faults.Limit(fault);
+            _events.Write(EventRecord.Tripped, fault, channel, value, limit);
+            _blackBox.Trigger(fault, channel, value, limit, nowMs);
+            Happen(RigEvent.FaultTripped, state, nowMs);
+        }
+
+        private void Follow(Snapshot snapshot, RigState state, int nowMs)
+        {
+            int requested = _requests.Next(snapshot, state, _faults);
+            if (requested >= 0)
+            {
+                Happen((RigEvent)requested, state, nowMs);
+            }
+
+            int sinceMs = Time.ElapsedMs(nowMs, state.ModeSinceMs);
+            switch (state.Mode)
+            {
+                case RigMode.Boot:
+                    Happen(RigEvent.Booted, state, nowMs);
+                    break;
+                case RigMode.SelfTest:
+                    if (sinceMs >= SelfTestMs && snapshot.DiscretesRead)
+                    {
+                        Happen(RigEvent.SelfTestPassed, state, nowMs);
+                    }
+
+                    break;
+                case RigMode.Arming:
+                    Arm(snapshot, state, nowMs, sinceMs);
+                    break;
+                case RigMode.Stopping:
+                    if (snapshot.DiscretesRead && (snapshot.Discretes & Discretes.ContactorClosed) == 0 && sinceMs > CurrentEndMs)
+                    {
+                        Happen(RigEvent.Stopped, state, nowMs);
+                    }
+
+                    break;
+                case RigMode.Tripped:
+                    Acknowledge(snapshot, state, nowMs);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void Arm(Snapshot snapshot, RigState state, int nowMs, int sinceMs)
+        {
+            bool closed = snapshot.DiscretesRead && (snapshot.Discretes & Discretes.ContactorClosed) != 0;
+            if (sinceMs < ArmingMs || (!closed && sinceMs < ArmingTimeoutMs))
+            {
+                return;
+            }
+
+            // A closed contactor is what arming wants; every other reason still blocks.
+            int blocks = _arming.Blocks(snapshot, _faults, _program.IsLoaded) & ~ArmingBlock.ContactorNotOpen;
+            bool armed = closed && blocks == 0;
+            _events.Write(EventRecord.RequestAnswered, state.ArmingRequestId, armed ? RequestResult.Done : RequestResult.ArmingRefused, armed ? (int)RigMode.Running : blocks, armed ? 0 : (closed ? _arming.FirstBlockingFault(_faults) : FaultId.ContactorNotClosed));
+            state.ArmingRequestId = 0;
+            if (armed)
+            {
+                _runner.Begin();
+            }
+
+            Happen(armed ? RigEvent.Armed : RigEvent.ArmingFailed, state, nowMs);
+        }
+
+        private void Acknowledge(Snapshot snapshot, RigState state, int nowMs)
+        {
+            bool pressed = snapshot.DiscretesRead && (snapshot.Discretes & Discretes.Acknowledge) != 0;
+            if (!pressed)
+            {
+                // Not read is not released: a broken input must not arm the acknowledge.
+                state.AcknowledgeReleased |= snapshot.DiscretesRead;
+                state.AcknowledgeHeld = false;
+                return;
+            }
+
+            if (!state.AcknowledgeReleased)
+            {
+                return;
+            }
+
+            if (!state.AcknowledgeHeld)
+            {
+                state.AcknowledgeHeld = true;
+                state.AcknowledgeSinceMs = nowMs;
+                return;
+            }
+
+            if (Time.ElapsedMs(nowMs, state.AcknowledgeSinceMs) >= AcknowledgeMs && _faults.FirstActiveTrip() < 0)
+            {
+                _faults.ReleaseLatches();
+                Happen(RigEvent.Acknowledged, state, nowMs);
+            }
+        }
+
+        private void RunProgram(Snapshot snapshot, RigState state, int nowMs, int dtMs)
+        {
+            switch (state.Mode)
+            {
+                case RigMode.Running:
+                    _runner.Advance(snapshot, dtMs, _request);
+                    _events.WriteSteps(_runner);
+                    if (_runner.IsDone)
+                    {
+                        _events.Write(EventRecord.ProgramEnded, 0, 0, 0, 0);
+                        _request.StackNanoamps = 0;
+                        Happen(RigEvent.ProgramEnded, state, nowMs);
+                    }
+
+                    break;
+                case RigMode.Paused:
+                    _runner.Hold(_request);
+                    break;
+                default:
+                    _request.StackNanoamps = 0;
+                    _request.SetsTemperature = false;
+                    _request.SetsForce = false;
+                    break;
+            }
+        }
+
+        private void Control(Snapshot snapshot, RigState state, int nowMs, Permit permit)
+        {
+            if (Schedule.IsMedium(state.Tick))
+            {
+                int wanted = _request.SetsForce ? _request.ClampMillinewtons : _configuration.ClampMillinewtons;
+                _clamp.Step(snapshot, wanted, Time.ElapsedMs(nowMs, state.LastMediumMs));
+                state.LastMediumMs = nowMs;
+            }
+
+            if (!_request.SetsTemperature)
+            {
+                _temperature.Release();
+            }
+            else if (Schedule.IsSlow(state.Tick))
+            {
+                _temperature.Step(snapshot, _request.PlateMillidegrees, Time.ElapsedMs(nowMs, state.LastSlowMs), permit.HeaterMilliwatts > 0);
+            }
+
+            if (Schedule.IsSlow(state.Tick))
+            {
+                state.LastSlowMs = nowMs;
+            }
+        }
+
+        private void Happen(RigEvent e, RigState state, int nowMs)
+        {
+            RigMode next = _table.Next(state.Mode, e);
+            if (next == state.Mode)
+            {
+                return;
+            }
+
+            _events.Write(EventRecord.ModeChanged, (int)state.Mode, (int)next, (int)e, 0);
+            if (state.ArmingRequestId != 0 && next != RigMode.Arming)
+            {
+                // Arming ended by a trip or a stop: the one who asked is told.
+                _events.Write(EventRecord.RequestAnswered, state.ArmingRequestId, RequestResult.ArmingRefused, ArmingBlock.FaultActive, _faults.FirstActiveTrip());
+                state.ArmingRequestId = 0;
+            }
+
+            if (next == RigMode.Tripped || next == RigMode.Stopping)
+            {
+                _runner.Abort();
+            }
+
+            state.Mode = next;
+            state.ModeSinceMs = nowMs;
+            state.AcknowledgeReleased = false;
+            state.AcknowledgeHeld = false;
+        }
+    }
+}

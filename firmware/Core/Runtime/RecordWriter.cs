@@ -1,0 +1,66 @@
+using System;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Programs;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Runtime
+{
+    /// <summary>Lays a tick out as one <see cref="TelemetryRecord"/>, for the black box and for telemetry.</summary>
+    [CycleCode]
+    public sealed class RecordWriter
+    {
+        private readonly int _cellCount;
+
+        /// <summary>The writer of a rig with so many cells, 1..<see cref="Channel.CellsMax"/>.</summary>
+        public RecordWriter(int cellCount)
+        {
+            _cellCount = cellCount;
+        }
+
+        /// <summary>Fills the record.</summary>
+        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
+        public void Fill(int[] record, Snapshot snapshot, RigState state, ProgramRunner runner, RigCommands commands)
+        {
+            record[TelemetryRecord.TimeMs] = snapshot.TimeMs;
+            record[TelemetryRecord.Tick] = snapshot.Tick;
+            record[TelemetryRecord.Mode] = (int)state.Mode;
+            record[TelemetryRecord.Discretes] = snapshot.Discretes;
+            record[TelemetryRecord.NotOkMask] = NotOkMask(snapshot);
+            record[TelemetryRecord.Step] = runner.Step;
+            record[TelemetryRecord.Cycle] = runner.Cycle;
+            long charge = runner.StepChargeNanoampereMilliseconds / 1000;
+            record[TelemetryRecord.StepChargeLow] = unchecked((int)charge);
+            record[TelemetryRecord.StepChargeHigh] = (int)(charge >> 32);
+            record[TelemetryRecord.CommandNanoamps] = commands.StackNanoamps;
+            record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
+            record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
+            record[TelemetryRecord.CommandBits] = CommandBits(commands);
+            Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
+        }
+
+        private static int CommandBits(RigCommands commands)
+        {
+            int bits = commands.CurrentRange << 8;
+            bits |= commands.ContactorClosed ? 1 : 0;
+            bits |= commands.SourceEnabled ? 2 : 0;
+            bits |= commands.ClampSafe ? 4 : 0;
+            bits |= commands.Alarm ? 8 : 0;
+            return bits;
+        }
+
+        private int NotOkMask(Snapshot snapshot)
+        {
+            byte[] quality = snapshot.Quality;
+            int mask = 0;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                if (quality[i] != (byte)Quality.Ok && (i < _cellCount || i >= Channel.Stack))
+                {
+                    mask |= 1 << i;
+                }
+            }
+
+            return mask;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using RigFirmware.Core.Safety;
+
+namespace RigFirmware.Core.Runtime
+{
+    /// <summary>What the loop remembers from tick to tick beside the parts' own state.</summary>
+    public sealed class RigState
+    {
+        /// <summary>The mode.</summary>
+        public RigMode Mode = RigMode.Boot;
+
+        /// <summary>Time at which the mode was entered, wrapping milliseconds.</summary>
+        public int ModeSinceMs;
+
+        /// <summary>Ticks since start; wraps.</summary>
+        public int Tick;
+
+        /// <summary>Time of the tick before, wrapping milliseconds.</summary>
+        public int LastMs;
+
+        /// <summary>Time of the medium-rate step before, wrapping milliseconds.</summary>
+        public int LastMediumMs;
+
+        /// <summary>Time of the slow step before, wrapping milliseconds.</summary>
+        public int LastSlowMs;
+
+        /// <summary>True once the acknowledge was seen released after a trip: a button that is stuck acknowledges nothing.</summary>
+        public bool AcknowledgeReleased;
+
+        /// <summary>True while the acknowledge is held.</summary>
+        public bool AcknowledgeHeld;
+
+        /// <summary>Time from which the acknowledge has been held, wrapping milliseconds.</summary>
+        public int AcknowledgeSinceMs;
+
+        /// <summary>Id of the request that asked for the present arming, 0 when none did.</summary>
+        public int ArmingRequestId;
+    }
+}

@@ -1,0 +1,64 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Safety
+{
+    /// <summary>
+    /// The second half of the confirmation rule of GB 38031 and GTR 20: a voltage drop of more than a quarter, or a
+    /// temperature above the highest allowed one. The first half, 1 degC/s for 3 s, is the row's limit and debounce.
+    /// </summary>
+    [CycleCode]
+    public sealed class RunawayDetector
+    {
+        // A heating slower than the warning rung is no event: until then the reference follows the cells.
+        private const int QuietMillidegreesPerSecond = 200;
+        private readonly int[] _referenceMicrovolts = new int[Channel.CellsMax];
+        private readonly int _cellCount;
+        private readonly int _plateMillidegreesMax;
+
+        /// <summary>The detector of a rig.</summary>
+        public RunawayDetector(RigConfiguration configuration)
+        {
+            _cellCount = configuration.CellCount;
+            _plateMillidegreesMax = configuration.PlateMillidegreesMax;
+        }
+
+        /// <summary>Keeps the cells' voltages from before the event; called every second tick.</summary>
+        public void Follow(Snapshot snapshot)
+        {
+            if (snapshot.FastestRiseMillidegreesPerSecond >= QuietMillidegreesPerSecond)
+            {
+                return;
+            }
+
+            for (int i = 0; i < _cellCount; i++)
+            {
+                if (snapshot.Quality[i] == (byte)Quality.Ok)
+                {
+                    _referenceMicrovolts[i] = snapshot.Slow[i];
+                }
+            }
+        }
+
+        /// <summary>True when a cell lost more than a quarter of its voltage or a plate is above its highest temperature.</summary>
+        public bool IsConfirmed(Snapshot snapshot)
+        {
+            if (snapshot.HottestPlateMillidegrees > _plateMillidegreesMax)
+            {
+                return true;
+            }
+
+            for (int i = 0; i < _cellCount; i++)
+            {
+                int reference = _referenceMicrovolts[i];
+                if (reference > 0 && snapshot.Quality[i] == (byte)Quality.Ok && snapshot.Fast[i] < reference - (reference >> 2))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

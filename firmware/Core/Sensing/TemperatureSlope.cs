@@ -1,0 +1,72 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Sensing
+{
+    /// <summary>
+    /// Rise of every plate over the last half second. A plate that was not read gives no slope, and its history starts
+    /// anew: the channel's own fault answers for it.
+    /// </summary>
+    [CycleCode]
+    public sealed class TemperatureSlope
+    {
+        /// <summary>Samples across which the rise is taken: 5 x 100 ms.</summary>
+        public const int WindowSamples = 5;
+
+        private const int SampleMs = 2 * RigConfiguration.TickMs;
+        private readonly int _plates;
+        private readonly int[] _history = new int[Channel.Plates * WindowSamples];
+        private readonly int[] _filled = new int[Channel.Plates];
+        private int _at;
+
+        /// <summary>Slopes of a rig's fitted plates.</summary>
+        public TemperatureSlope(RigConfiguration configuration)
+        {
+            _plates = configuration.TemperaturePoints & ((1 << Channel.Plates) - 1);
+        }
+
+        /// <summary>Takes one sample of every plate and writes the fastest rise into the snapshot; called every second tick.</summary>
+        public void Apply(Snapshot snapshot)
+        {
+            int fastest = int.MinValue;
+            int plate = -1;
+            for (int i = 0; i < Channel.Plates; i++)
+            {
+                if ((_plates & (1 << i)) == 0)
+                {
+                    continue;
+                }
+
+                int channel = Channel.Temperature0 + i;
+                if (snapshot.Quality[channel] != (byte)Quality.Ok)
+                {
+                    _filled[i] = 0;
+                    continue;
+                }
+
+                int value = snapshot.Fast[channel];
+                int slot = (i * WindowSamples) + _at;
+                if (_filled[i] >= WindowSamples)
+                {
+                    int rise = (value - _history[slot]) * 1000 / (WindowSamples * SampleMs);
+                    if (rise > fastest)
+                    {
+                        fastest = rise;
+                        plate = i;
+                    }
+                }
+                else
+                {
+                    _filled[i]++;
+                }
+
+                _history[slot] = value;
+            }
+
+            _at = _at + 1 == WindowSamples ? 0 : _at + 1;
+            snapshot.FastestRiseMillidegreesPerSecond = plate < 0 ? 0 : fastest;
+            snapshot.FastestRisePlate = plate;
+        }
+    }
+}
