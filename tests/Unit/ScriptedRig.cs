@@ -1,0 +1,171 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Runtime;
+using RigFirmware.Core.Safety;
+using RigFirmware.Core.Sensing;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.Unit
+{
+    /// <summary>
+    /// A rig whose inputs a test sets by hand, in the channels' units. Its contactor answers in the next tick and its
+    /// sensors carry the commanded current, so that a healthy run needs no script.
+    /// </summary>
+    public sealed class ScriptedRig : IRigInputs, IRigOutputs
+    {
+        public readonly RigConfiguration Configuration = new RigConfiguration();
+        public readonly int[] Values = new int[Channel.Count];
+        public readonly byte[] Status = new byte[Channel.Count];
+        public readonly RigCommands Applied = new RigCommands();
+        public CyclicExecutive Executive;
+        public int ExtraDiscretes;
+        public bool DiscretesRead = true;
+        public bool ContactorStuckClosed;
+        public bool ContactorStuckOpen;
+        public int ExtraNanoamps;
+        public bool Throws;
+        public int Heartbeats;
+        public int MadeSafe;
+        public int NowMs;
+        private readonly int[] _event = new int[EventRecord.Words];
+
+        public ScriptedRig()
+        {
+            Values[0] = 3700000;
+            Values[1] = 3710000;
+            for (int i = 0; i < Channel.TemperaturesMax; i++)
+            {
+                Values[Channel.Temperature0 + i] = 20000;
+            }
+
+            Values[Channel.ClampForce] = 45200;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                Status[i] = SampleStatus.Ok;
+            }
+        }
+
+        /// <summary>Makes the executive; call after the configuration is set.</summary>
+        public ScriptedRig Build()
+        {
+            Executive = new CyclicExecutive(Configuration, new Calibration(Configuration), this, this);
+            return this;
+        }
+
+        /// <summary>Runs ticks of 50 ms.</summary>
+        public void Run(int ticks)
+        {
+            for (int i = 0; i < ticks; i++)
+            {
+                Executive.Tick(NowMs, 0);
+                NowMs += RigConfiguration.TickMs;
+            }
+        }
+
+        /// <summary>Runs through boot and self-test.</summary>
+        public void RunToIdle()
+        {
+            Run(25);
+        }
+
+        /// <summary>Posts a request with id 7.</summary>
+        public void Post(int kind, int argument)
+        {
+            int[] request = new int[RequestRecord.Words];
+            request[RequestRecord.Kind] = kind;
+            request[RequestRecord.Id] = 7;
+            request[RequestRecord.Argument] = argument;
+            Executive.Requests.TryWrite(request);
+        }
+
+        /// <summary>Drains the events and gives the last one of a kind, or an empty one.</summary>
+        public int[] LastEvent(int kind)
+        {
+            int[] found = new int[EventRecord.Words];
+            while (Executive.Events.TryRead(_event))
+            {
+                if (_event[EventRecord.Kind] == kind)
+                {
+                    for (int i = 0; i < EventRecord.Words; i++)
+                    {
+                        found[i] = _event[i];
+                    }
+                }
+            }
+
+            return found;
+        }
+
+        /// <summary>Presses the acknowledge for a second, after it was released for two ticks.</summary>
+        public void Acknowledge()
+        {
+            ExtraDiscretes &= ~Discretes.Acknowledge;
+            Run(2);
+            ExtraDiscretes |= Discretes.Acknowledge;
+            Run(20);
+            ExtraDiscretes &= ~Discretes.Acknowledge;
+        }
+
+        public void Sample(RigSample sample, int groups)
+        {
+            if (Throws)
+            {
+                throw new System.Exception("scripted");
+            }
+
+            Values[Channel.Stack] = Status[Channel.Stack] == SampleStatus.Ok && StackOffset != int.MinValue ? Sum() + StackOffset : 0;
+            int current = Applied.SourceEnabled && Applied.ContactorClosed ? Applied.StackNanoamps : 0;
+            Values[Channel.Current] = current + ExtraNanoamps;
+            Values[Channel.CurrentSecond] = current + ExtraNanoamps + SecondSensorOffset;
+            sample.CurrentRange = Applied.CurrentRange;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                sample.Status[i] = Status[i];
+                long gain = NominalScale.GainQ32(i, Applied.CurrentRange, Configuration.ClampMillinewtonsMax);
+
+                // Half a count up, so that the calibration's rounding down gives the value back.
+                sample.Counts[i] = (int)((((long)Values[i] << 32) + gain - 1) / gain);
+            }
+
+            bool closed = (Applied.ContactorClosed || ContactorStuckClosed) && !ContactorStuckOpen;
+            sample.Discretes = ExtraDiscretes | (closed ? Discretes.ContactorClosed : 0);
+            sample.DiscretesRead = DiscretesRead;
+        }
+
+        public void Apply(RigCommands commands)
+        {
+            Applied.ContactorClosed = commands.ContactorClosed;
+            Applied.SourceEnabled = commands.SourceEnabled;
+            Applied.CurrentRange = commands.CurrentRange;
+            Applied.StackNanoamps = commands.StackNanoamps;
+            Applied.HeaterMilliwatts = commands.HeaterMilliwatts;
+            Applied.ClampPermille = commands.ClampPermille;
+            Applied.ClampSafe = commands.ClampSafe;
+            Applied.Alarm = commands.Alarm;
+        }
+
+        public void Heartbeat()
+        {
+            Heartbeats++;
+        }
+
+        public void MakeSafe()
+        {
+            MadeSafe++;
+            Applied.SetSafe();
+        }
+
+        public int StackOffset;
+        public int SecondSensorOffset;
+
+        private int Sum()
+        {
+            int sum = 0;
+            for (int i = 0; i < Configuration.CellCount; i++)
+            {
+                sum += Values[i];
+            }
+
+            return sum;
+        }
+    }
+}
