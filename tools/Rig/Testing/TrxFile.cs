@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace RigFirmware.Rig.Testing
+{
+    /// <summary>Reads a suite's result file (.trx) as the test platform writes it.</summary>
+    public static class TrxFile
+    {
+        private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+        /// <summary>
+        /// Counts a run. An exit code that is not 0 without a failed test, or no result at all, means that the suite broke off:
+        /// that is one failure, never a pass.
+        /// </summary>
+        public static SuiteResult Read(string suite, string path, int exitCode, double seconds)
+        {
+            if (!File.Exists(path))
+            {
+                return new SuiteResult(suite, 0, 1, [], seconds);
+            }
+
+            List<XElement> results = XElement.Load(path).Descendants(Trx + "UnitTestResult")
+                .Where(result => result.Element(Trx + "InnerResults") == null).ToList();
+            int passed = results.Count(result => Outcome(result) == "Passed");
+            List<SkippedTest> skipped = results.Where(result => Outcome(result) == "NotExecuted")
+                .Select(result => new SkippedTest((string)result.Attribute("testName")!, Reason(result))).ToList();
+            int failed = results.Count - passed - skipped.Count;
+            bool brokeOff = exitCode != 0 && failed == 0;
+            return new SuiteResult(suite, passed, brokeOff ? 1 : failed, skipped, seconds);
+        }
+
+        private static string? Outcome(XElement result)
+        {
+            return (string?)result.Attribute("outcome");
+        }
+
+        private static string Reason(XElement result)
+        {
+            string? message = result.Descendants(Trx + "Message").FirstOrDefault()?.Value
+                ?? result.Descendants(Trx + "StdOut").FirstOrDefault()?.Value;
+            return string.IsNullOrWhiteSpace(message) ? "no reason given" : message.Trim().Split('\n')[0].Trim();
+        }
+    }
+}
