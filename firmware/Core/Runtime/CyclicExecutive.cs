@@ -54,7 +54,7 @@ namespace RigFirmware.Core.Runtime
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
             _requestHandler = new RequestHandler(configuration, Requests, arming, Program, _eventWriter);
-            _decider = new Decider(configuration, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox);
+            _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox);
         }
 
         /// <summary>What the rig knew in the newest tick.</summary>

@@ -45,7 +45,7 @@ namespace RigFirmware.Core.Runtime
         private readonly BlackBox _blackBox;
 
         /// <summary>The decider of a rig; every part is made by <see cref="CyclicExecutive"/>.</summary>
-        public Decider(RigConfiguration configuration, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox)
+        public Decider(RigConfiguration configuration, FaultTable table, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox)
         {
             _configuration = configuration;
             _faults = faults;
@@ -56,7 +56,7 @@ namespace RigFirmware.Core.Runtime
             _requests = requests;
             _events = events;
             _blackBox = blackBox;
-            _monitor = new SafetyMonitor(configuration, faults);
+            _monitor = new SafetyMonitor(configuration, table, faults);
             _permitRule = new PermitRule(configuration);
             _temperature = new TemperatureControl(configuration);
             _clamp = new ClampControl(configuration);
@@ -90,6 +90,11 @@ namespace RigFirmware.Core.Runtime
         private void Judge(Snapshot snapshot, RigState state, int nowMs)
         {
             _faults.Begin(nowMs, state.Mode);
+            if (Schedule.IsSlow(state.Tick))
+            {
+                _monitor.Follow(snapshot);
+            }
+
             _monitor.Judge(snapshot, _inputs);
             if (Schedule.IsMedium(state.Tick))
             {

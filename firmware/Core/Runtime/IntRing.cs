@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using RigFirmware.Hal;
 
@@ -69,12 +70,7 @@ namespace RigFirmware.Core.Runtime
                 return false;
             }
 
-            int from = Position(_written);
-            for (int i = 0; i < _recordWords; i++)
-            {
-                _words[from + i] = record[i];
-            }
-
+            Array.Copy(record, 0, _words, Position(_written), _recordWords);
             Interlocked.Exchange(ref _written, unchecked(_written + 1));
             return true;
         }
@@ -88,12 +84,7 @@ namespace RigFirmware.Core.Runtime
                 return false;
             }
 
-            int from = Position(_read);
-            for (int i = 0; i < _recordWords; i++)
-            {
-                record[i] = _words[from + i];
-            }
-
+            Array.Copy(_words, Position(_read), record, 0, _recordWords);
             Interlocked.Exchange(ref _read, unchecked(_read + 1));
             return true;
         }

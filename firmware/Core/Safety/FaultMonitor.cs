@@ -31,6 +31,7 @@ namespace RigFirmware.Core.Safety
         private readonly int[] _changed = new int[ChangesMax];
         private int _changes;
         private int _activeCount;
+        private int _changingCount;
         private int _nowMs;
         private int _modeBit;
 
@@ -62,6 +63,15 @@ namespace RigFirmware.Core.Safety
         public int ActiveCount
         {
             get { return _activeCount; }
+        }
+
+        /// <summary>
+        /// True when no row is active and none is on its way to be: a group whose values all lie inside their limits then
+        /// needs no judging, since every row of it would stay as it is.
+        /// </summary>
+        public bool IsQuiet
+        {
+            get { return _activeCount + _changingCount == 0; }
         }
 
         /// <summary>Starts a tick.</summary>
@@ -138,7 +148,7 @@ namespace RigFirmware.Core.Safety
                 int trip = _trip[id];
                 if (_high[id] ? value <= trip : value >= trip)
                 {
-                    _changing[id] = false;
+                    Settle(id);
                     return;
                 }
 
@@ -153,7 +163,7 @@ namespace RigFirmware.Core.Safety
             int clear = _clear[id];
             if (_high[id] ? value > clear : value < clear)
             {
-                _changing[id] = false;
+                Settle(id);
                 return;
             }
 
@@ -174,7 +184,7 @@ namespace RigFirmware.Core.Safety
 
             if (bad == _active[id])
             {
-                _changing[id] = false;
+                Settle(id);
                 return;
             }
 
@@ -260,6 +270,7 @@ namespace RigFirmware.Core.Safety
             if (!_changing[id])
             {
                 _changing[id] = true;
+                _changingCount++;
                 _changingSinceMs[id] = _nowMs;
                 return false;
             }
@@ -267,9 +278,18 @@ namespace RigFirmware.Core.Safety
             return Time.ElapsedMs(_nowMs, _changingSinceMs[id]) >= wantedMs;
         }
 
+        private void Settle(int id)
+        {
+            if (_changing[id])
+            {
+                _changing[id] = false;
+                _changingCount--;
+            }
+        }
+
         private void Silence(int id)
         {
-            _changing[id] = false;
+            Settle(id);
             if (_active[id])
             {
                 Lower(id, _value[id]);
@@ -296,7 +316,7 @@ namespace RigFirmware.Core.Safety
 
         private void Note(int id)
         {
-            _changing[id] = false;
+            Settle(id);
             if (_changes < ChangesMax)
             {
                 _changed[_changes++] = id;

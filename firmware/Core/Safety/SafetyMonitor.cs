@@ -4,7 +4,11 @@ using RigFirmware.Hal;
 
 namespace RigFirmware.Core.Safety
 {
-    /// <summary>Hands every row of the fault table its value of this tick, in the order of the table.</summary>
+    /// <summary>
+    /// Hands every row of the fault table its value of this tick, in the order of the table. A group of rows is passed over
+    /// while no row at all is active or on its way and every value of the group lies inside its limits: judging them would
+    /// change nothing (a test compares both ways), and the tick stays short on the board's interpreter.
+    /// </summary>
     [CycleCode]
     public sealed class SafetyMonitor
     {
@@ -13,16 +17,41 @@ namespace RigFirmware.Core.Safety
 
         // Noise and offset of the smallest range that may never count as a current, in nanoamps.
         private const int FloorNanoamps = 1000;
+        private const int AlarmingDiscretes = Discretes.EmergencyStop | Discretes.DoorOpen | Discretes.HardwareTrip;
         private readonly FaultMonitor _faults;
         private readonly RunawayDetector _runaway;
         private readonly int _cellCount;
+        private readonly int _cellQuietHigh;
+        private readonly int _cellQuietLow;
+        private readonly int _stackSumQuiet;
+        private readonly int _stackQuietHigh;
+        private readonly int _currentQuiet;
+        private readonly int _plateQuietHigh;
+        private readonly int _plateQuietLow;
+        private readonly int _riseQuiet;
+        private readonly int _runawayRise;
+        private readonly int _lateQuiet;
+        private readonly int _forceQuiet;
         private int _refusedBefore;
+        private byte _toleranceRange = byte.MaxValue;
+        private int _tolerance;
         private int _commandBefore;
 
         /// <summary>The monitor of a rig.</summary>
-        public SafetyMonitor(RigConfiguration configuration, FaultMonitor faults)
+        public SafetyMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
         {
             _faults = faults;
+            _cellQuietHigh = Lower(table, FaultId.CellOvervoltageWarn, Lower(table, FaultId.CellOvervoltageInhibit, table.Row(FaultId.CellOvervoltage).TripLimit));
+            _cellQuietLow = Higher(table, FaultId.CellUndervoltageWarn, Higher(table, FaultId.CellUndervoltageInhibit, table.Row(FaultId.CellUndervoltage).TripLimit));
+            _stackSumQuiet = table.Row(FaultId.StackSumMismatch).TripLimit;
+            _stackQuietHigh = table.Row(FaultId.StackOvervoltage).TripLimit;
+            _currentQuiet = table.Row(FaultId.Overcurrent).TripLimit;
+            _plateQuietHigh = Lower(table, FaultId.OvertemperatureWarn, table.Row(FaultId.Overtemperature).TripLimit);
+            _plateQuietLow = table.Row(FaultId.Undertemperature).TripLimit;
+            _riseQuiet = Lower(table, FaultId.TemperatureRateWarn, table.Row(FaultId.TemperatureRate).TripLimit);
+            _runawayRise = table.Row(FaultId.ThermalRunaway).TripLimit;
+            _lateQuiet = table.Row(FaultId.CycleOverrun).TripLimit;
+            _forceQuiet = table.Row(FaultId.ClampForce).TripLimit;
             _runaway = new RunawayDetector(configuration);
             _cellCount = configuration.CellCount;
         }
@@ -41,30 +70,49 @@ namespace RigFirmware.Core.Safety
         public void JudgeTemperatures(Snapshot snapshot, SafetyInputs inputs)
         {
             int hottest = snapshot.HottestPlateMillidegrees;
+            int rise = snapshot.FastestRiseMillidegreesPerSecond - inputs.RampMillidegreesPerSecond;
+            if (_faults.IsQuiet && snapshot.MissingPlate < 0 && hottest <= _plateQuietHigh && snapshot.ColdestPlateMillidegrees >= _plateQuietLow && rise <= _riseQuiet)
+            {
+                return;
+            }
+
             int hottestChannel = Channel.Temperature0 + snapshot.HottestPlate;
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.OvertemperatureWarn, hottest, hottestChannel);
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.Overtemperature, hottest, hottestChannel);
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.Undertemperature, snapshot.ColdestPlateMillidegrees, Channel.Temperature0 + snapshot.ColdestPlate);
 
             int risingChannel = Channel.Temperature0 + snapshot.FastestRisePlate;
-            int rise = snapshot.FastestRiseMillidegreesPerSecond - inputs.RampMillidegreesPerSecond;
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.TemperatureRateWarn, rise, risingChannel);
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.TemperatureRate, rise, risingChannel);
-            _runaway.Follow(snapshot);
-            JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.ThermalRunaway, _runaway.IsConfirmed(snapshot) ? rise : 0, risingChannel);
+            JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.ThermalRunaway, rise > _runawayRise && !_runaway.IsConfirmed(snapshot) ? 0 : rise, risingChannel);
             _faults.JudgeTrue(FaultId.TemperatureChannelMissing, snapshot.MissingPlate >= 0, Channel.Temperature0 + snapshot.MissingPlate);
+        }
+
+        /// <summary>Keeps the cells' voltages from before a heating; called once a second.</summary>
+        public void Follow(Snapshot snapshot)
+        {
+            _runaway.Follow(snapshot);
         }
 
         /// <summary>Judges the clamp; called in the ticks that sample it.</summary>
         public void JudgeClamp(Snapshot snapshot)
         {
-            _faults.Judge(FaultId.ClampForce, snapshot.Fast[Channel.ClampForce], Channel.ClampForce);
+            int force = snapshot.Fast[Channel.ClampForce];
+            if (!_faults.IsQuiet || force > _forceQuiet)
+            {
+                _faults.Judge(FaultId.ClampForce, force, Channel.ClampForce);
+            }
         }
 
         private void JudgeCells(Snapshot snapshot)
         {
             bool allOk = snapshot.AllCellsOk;
             int high = snapshot.HighestCellMicrovolts;
+            if (_faults.IsQuiet && allOk && high <= _cellQuietHigh && snapshot.LowestCellMicrovolts >= _cellQuietLow)
+            {
+                return;
+            }
+
             int highest = snapshot.HighestCell;
             JudgeWhenRead(allOk, FaultId.CellOvervoltageWarn, high, highest);
             JudgeWhenRead(allOk, FaultId.CellOvervoltageInhibit, high, highest);
@@ -90,30 +138,42 @@ namespace RigFirmware.Core.Safety
             bool stackOk = snapshot.Quality[Channel.Stack] == (byte)Quality.Ok;
             int stack = snapshot.Fast[Channel.Stack];
             int gap = stackOk && snapshot.AllCellsOk ? Saturate.Magnitude(snapshot.CellSumMicrovolts - stack) : 0;
-            _faults.Judge(FaultId.StackSumMismatch, gap, Channel.Stack);
-            _faults.Judge(FaultId.StackOvervoltage, stack, Channel.Stack);
-
-            int worst = Saturate.Magnitude(snapshot.WorstNanoamps);
-            _faults.Judge(FaultId.Overcurrent, worst, Channel.Current);
-
-            int tolerance = (CurrentRange.NanoampsMax(snapshot.CurrentRange) / SensorErrorDivider) + FloorNanoamps;
             int first = snapshot.Fast[Channel.Current];
-            _faults.SetLimit(FaultId.CurrentSensorsDisagree, tolerance);
-            _faults.Judge(FaultId.CurrentSensorsDisagree, Saturate.Magnitude(first - snapshot.Fast[Channel.CurrentSecond]), Channel.CurrentSecond);
+            int apart = Saturate.Magnitude(first - snapshot.Fast[Channel.CurrentSecond]);
 
             // The median shows the current of one tick ago: a setpoint that has just changed is not a deviation.
-            bool steady = _commandBefore == inputs.CommandNanoamps;
-            _commandBefore = inputs.CommandNanoamps;
-            _faults.SetLimit(FaultId.CurrentDeviation, tolerance);
-            _faults.Judge(FaultId.CurrentDeviation, steady ? Saturate.Magnitude(Saturate.Subtract(first, inputs.CommandNanoamps)) : 0, Channel.Current);
+            int command = inputs.CommandNanoamps;
+            int deviation = _commandBefore == command ? Saturate.Magnitude(Saturate.Subtract(first, command)) : 0;
+            _commandBefore = command;
+            int worst = Saturate.Magnitude(snapshot.WorstNanoamps);
+            int leak = inputs.ContactorCommanded ? 0 : worst;
+            int tolerance = Tolerance(snapshot.CurrentRange);
+            if (_faults.IsQuiet && gap <= _stackSumQuiet && stack <= _stackQuietHigh && worst <= _currentQuiet && apart <= tolerance && deviation <= tolerance && leak <= tolerance)
+            {
+                return;
+            }
 
-            bool open = !inputs.ContactorCommanded;
+            _faults.Judge(FaultId.StackSumMismatch, gap, Channel.Stack);
+            _faults.Judge(FaultId.StackOvervoltage, stack, Channel.Stack);
+            _faults.Judge(FaultId.Overcurrent, worst, Channel.Current);
+            _faults.SetLimit(FaultId.CurrentSensorsDisagree, tolerance);
+            _faults.Judge(FaultId.CurrentSensorsDisagree, apart, Channel.CurrentSecond);
+            _faults.SetLimit(FaultId.CurrentDeviation, tolerance);
+            _faults.Judge(FaultId.CurrentDeviation, deviation, Channel.Current);
             _faults.SetLimit(FaultId.CurrentWithContactorOpen, tolerance);
-            _faults.Judge(FaultId.CurrentWithContactorOpen, open ? worst : 0, Channel.Current);
+            _faults.Judge(FaultId.CurrentWithContactorOpen, leak, Channel.Current);
         }
 
         private void JudgeChannels(Snapshot snapshot)
         {
+            bool stack = snapshot.Quality[Channel.Stack] == (byte)Quality.Ok;
+            bool first = snapshot.Quality[Channel.Current] == (byte)Quality.Ok;
+            bool second = snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok;
+            if (_faults.IsQuiet && snapshot.AllCellsOk && stack && first && second)
+            {
+                return;
+            }
+
             int stale = -1;
             int open = -1;
             if (!snapshot.AllCellsOk)
@@ -134,9 +194,7 @@ namespace RigFirmware.Core.Safety
 
             _faults.JudgeTrue(FaultId.CellChannelStale, stale >= 0, stale);
             _faults.JudgeTrue(FaultId.CellOpenWire, open >= 0, open);
-            _faults.JudgeTrue(FaultId.StackChannelMissing, snapshot.Quality[Channel.Stack] != (byte)Quality.Ok, Channel.Stack);
-            bool first = snapshot.Quality[Channel.Current] == (byte)Quality.Ok;
-            bool second = snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok;
+            _faults.JudgeTrue(FaultId.StackChannelMissing, !stack, Channel.Stack);
             _faults.JudgeTrue(FaultId.CurrentChannelMissing, !first || !second, first ? Channel.CurrentSecond : Channel.Current);
         }
 
@@ -145,6 +203,13 @@ namespace RigFirmware.Core.Safety
             int discretes = snapshot.Discretes;
             bool read = snapshot.DiscretesRead;
             bool closed = (discretes & Discretes.ContactorClosed) != 0;
+            bool refused = inputs.Refused != _refusedBefore;
+            _refusedBefore = inputs.Refused;
+            if (_faults.IsQuiet && read && (discretes & AlarmingDiscretes) == 0 && closed == inputs.ContactorCommanded && snapshot.LateMs <= _lateQuiet && !refused)
+            {
+                return;
+            }
+
             _faults.JudgeTrue(FaultId.ContactorWelded, read && closed && !inputs.ContactorCommanded, -1);
             _faults.JudgeTrue(FaultId.ContactorNotClosed, read && !closed && inputs.ContactorCommanded, -1);
             _faults.JudgeTrue(FaultId.EmergencyStop, read && (discretes & Discretes.EmergencyStop) != 0, -1);
@@ -152,8 +217,30 @@ namespace RigFirmware.Core.Safety
             _faults.JudgeTrue(FaultId.HardwareTrip, read && (discretes & Discretes.HardwareTrip) != 0, -1);
             _faults.JudgeTrue(FaultId.DiscretesMissing, !read, -1);
             _faults.Judge(FaultId.CycleOverrun, snapshot.LateMs, -1);
-            _faults.JudgeTrue(FaultId.RingOverflow, inputs.Refused != _refusedBefore, -1);
-            _refusedBefore = inputs.Refused;
+            _faults.JudgeTrue(FaultId.RingOverflow, refused, -1);
+        }
+
+        private static int Lower(FaultTable table, int id, int other)
+        {
+            int limit = table.Row(id).TripLimit;
+            return limit < other ? limit : other;
+        }
+
+        private static int Higher(FaultTable table, int id, int other)
+        {
+            int limit = table.Row(id).TripLimit;
+            return limit > other ? limit : other;
+        }
+
+        private int Tolerance(byte range)
+        {
+            if (range != _toleranceRange)
+            {
+                _toleranceRange = range;
+                _tolerance = (CurrentRange.NanoampsMax(range) / SensorErrorDivider) + FloorNanoamps;
+            }
+
+            return _tolerance;
         }
     }
 }

@@ -54,6 +54,10 @@ namespace RigFirmware.Core.Sensing
             if ((groups & SampleGroups.Clamp) != 0)
             {
                 Stages(snapshot, Channel.ClampForce, Channel.ClampTravel + 1);
+
+                // The clamp's group is the last of the medium rate: everything is fresh now.
+                _slow.Apply(snapshot, Channel.Cell0, _cellCount);
+                _slow.Apply(snapshot, Channel.Stack, Channel.Count);
             }
         }
 
@@ -81,7 +85,6 @@ namespace RigFirmware.Core.Sensing
             // The spike filter looks at the quality before this tick to know a channel's first sample.
             _spikes.Apply(_sample, _values, snapshot, from, to);
             _plausibility.Apply(_sample, _values, snapshot, from, to);
-            _slow.Apply(snapshot, from, to);
         }
     }
 }

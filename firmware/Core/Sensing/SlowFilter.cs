@@ -4,15 +4,15 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Sensing
 {
     /// <summary>
-    /// First-order low pass of the fast values, 1/16 of the difference a sample (time constant 0.8 s at 50 ms), for control
-    /// and display. Safety never reads it.
+    /// First-order low pass of the fast values, an eighth of the difference every 100 ms (time constant 0.8 s), for control
+    /// and display. Safety never reads it for a limit.
     /// </summary>
     [CycleCode]
     public sealed class SlowFilter
     {
-        private const int Shift = 4;
+        private const int Shift = 3;
 
-        // Eight bits below the unit, so that a difference below 16 units still moves the filter.
+        // Eight bits below the unit, so that a difference below 8 units still moves the filter.
         private const int FractionBits = 8;
 
         private readonly long[] _q8 = new long[Channel.Count];

@@ -1,0 +1,140 @@
+using nanoFramework.TestFramework;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Safety;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.Unit.Safety
+{
+    [TestClass]
+    public class SafetyMonitorTests
+    {
+        private const int Rounds = 20000;
+        private uint _seed = 12345;
+
+        // A row that is always active keeps the second monitor from ever passing over a group.
+        private const int AlwaysActive = FaultId.InvariantBroken;
+
+        [TestMethod]
+        public void Judge_PassingOverQuietGroups_ChangesNoRow()
+        {
+            RigConfiguration configuration = new RigConfiguration();
+            FaultTable table = new FaultTable(configuration);
+            FaultMonitor shortWay = new FaultMonitor(table);
+            FaultMonitor longWay = new FaultMonitor(table);
+            SafetyMonitor first = new SafetyMonitor(configuration, table, shortWay);
+            SafetyMonitor second = new SafetyMonitor(configuration, table, longWay);
+            Snapshot snapshot = new Snapshot();
+            SafetyInputs inputs = new SafetyInputs();
+            SafetyInputs broken = new SafetyInputs();
+            broken.InvariantBroken = true;
+            int raised = 0;
+            for (int i = 0; i < Rounds; i++)
+            {
+                Vary(snapshot, inputs, i);
+                broken.CommandNanoamps = inputs.CommandNanoamps;
+                broken.ContactorCommanded = inputs.ContactorCommanded;
+                broken.Refused = inputs.Refused;
+                RigMode mode = (RigMode)(1 + (i / 100 % 7));
+                JudgeAll(first, shortWay, snapshot, inputs, mode, i);
+                JudgeAll(second, longWay, snapshot, broken, mode, i);
+                for (int id = 0; id < FaultId.Count; id++)
+                {
+                    if (id != AlwaysActive)
+                    {
+                        Assert.IsTrue(shortWay.IsActive(id) == longWay.IsActive(id), table.Row(id).Name);
+                        raised += shortWay.IsActive(id) ? 1 : 0;
+                    }
+                }
+            }
+
+            Assert.IsTrue(raised > 1000, "the inputs must raise rows, or the comparison shows nothing");
+            Assert.IsTrue(raised < Rounds * 4, "and leave them quiet often enough");
+        }
+
+        private static void JudgeAll(SafetyMonitor monitor, FaultMonitor faults, Snapshot snapshot, SafetyInputs inputs, RigMode mode, int i)
+        {
+            faults.Begin(i * 50, mode);
+            monitor.Judge(snapshot, inputs);
+            if ((i & 1) == 0)
+            {
+                monitor.JudgeTemperatures(snapshot, inputs);
+                monitor.JudgeClamp(snapshot);
+            }
+
+            if (i % 20 == 0)
+            {
+                monitor.Follow(snapshot);
+            }
+        }
+
+        // Healthy most of the time; in bursts of some ticks one quantity is off.
+        private void Vary(Snapshot s, SafetyInputs inputs, int i)
+        {
+            if (i % 40 == 0)
+            {
+                Heal(s, inputs);
+                if (Next(2) == 0)
+                {
+                    Hurt(s, inputs);
+                }
+            }
+
+            s.TimeMs = i * 50;
+        }
+
+        private static void Heal(Snapshot s, SafetyInputs inputs)
+        {
+            for (int c = 0; c < Channel.Count; c++)
+            {
+                s.Quality[c] = (byte)Quality.Ok;
+                s.Fast[c] = 0;
+            }
+
+            s.Fast[0] = 3700000;
+            s.Fast[1] = 3700000;
+            s.Fast[Channel.Stack] = 7400000;
+            s.CellSumMicrovolts = 7400000;
+            s.HighestCellMicrovolts = 3700000;
+            s.LowestCellMicrovolts = 3700000;
+            s.AllCellsOk = true;
+            s.WorstNanoamps = 0;
+            s.HottestPlateMillidegrees = 20000;
+            s.ColdestPlateMillidegrees = 20000;
+            s.MissingPlate = -1;
+            s.FastestRiseMillidegreesPerSecond = 0;
+            s.Discretes = 0;
+            s.DiscretesRead = true;
+            s.LateMs = 0;
+            inputs.CommandNanoamps = 0;
+            inputs.ContactorCommanded = false;
+        }
+
+        private void Hurt(Snapshot s, SafetyInputs inputs)
+        {
+            switch (Next(14))
+            {
+                case 0: s.HighestCellMicrovolts = 4290000 + Next(80000); break;
+                case 1: s.LowestCellMicrovolts = 2940000 + Next(80000); break;
+                case 2: s.Fast[Channel.Stack] = 7400000 + Next(2000000); break;
+                case 3: s.WorstNanoamps = 900000 + Next(300000); break;
+                case 4: s.Fast[Channel.CurrentSecond] = Next(6000); break;
+                case 5: s.Fast[Channel.Current] = Next(6000); s.Fast[Channel.CurrentSecond] = s.Fast[Channel.Current]; break;
+                case 6: s.HottestPlateMillidegrees = 55000 + Next(8000); break;
+                case 7: s.ColdestPlateMillidegrees = -30000 + Next(10000); break;
+                case 8: s.FastestRiseMillidegreesPerSecond = Next(1500); break;
+                case 9: s.MissingPlate = 1; break;
+                case 10: s.AllCellsOk = false; s.Quality[Next(2)] = (byte)(Quality)(1 + Next(5)); break;
+                case 11: s.Quality[Channel.Stack + Next(3)] = (byte)Quality.Stale; break;
+                case 12: s.Discretes = Next(64); s.DiscretesRead = Next(4) != 0; inputs.ContactorCommanded = Next(2) == 0; break;
+                default: s.LateMs = Next(1000); inputs.Refused += Next(2); s.Fast[Channel.ClampForce] = Next(200000); break;
+            }
+        }
+
+        private int Next(int below)
+        {
+            _seed = unchecked((_seed * 1664525u) + 1013904223u);
+            return (int)((_seed >> 8) % (uint)below);
+        }
+    }
+}
