@@ -1,0 +1,10 @@
+using System.Collections;
+
+class Sample
+{
+    IEnumerable Steps()
+    {
+        yield return this;                         // fires
+        yield break;                               // fires
+    }
+}

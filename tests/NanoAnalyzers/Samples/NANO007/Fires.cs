@@ -1,0 +1,4 @@
+class Sample
+{
+    volatile int _stop;                            // fires
+}

@@ -1,0 +1,11 @@
+using System.Threading;
+
+class Sample
+{
+    int _stop;
+
+    void Stop()
+    {
+        Interlocked.Exchange(ref _stop, 1);
+    }
+}

@@ -1,0 +1,1 @@
+record Sample(int Value);                          // fires

@@ -1,0 +1,9 @@
+using System;
+
+class Sample
+{
+    void Write(ReadOnlySpan<byte> frame)           // fires
+    {
+        Memory<byte> held = new byte[4];           // fires
+    }
+}

@@ -1,0 +1,6 @@
+class Sample
+{
+    void Write(byte[] frame, int offset, int count)
+    {
+    }
+}

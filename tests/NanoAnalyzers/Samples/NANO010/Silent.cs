@@ -1,0 +1,5 @@
+class Sample
+{
+    long _chargeNanoampereMilliseconds;
+    double _half = 0.5;
+}

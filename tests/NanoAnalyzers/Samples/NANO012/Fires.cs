@@ -1,0 +1,6 @@
+class Sample
+{
+    int Last(int[] values) => values[^1];          // fires
+
+    string Tail(string text) => text[2..];         // fires
+}

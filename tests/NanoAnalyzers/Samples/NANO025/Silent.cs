@@ -1,0 +1,6 @@
+interface ISample
+{
+    int Count { get; set; }
+
+    void Run();
+}

@@ -1,0 +1,4 @@
+class Sample
+{
+    readonly byte[] _buffer = new byte[8];
+}

@@ -1,0 +1,4 @@
+unsafe class Sample
+{
+    delegate*<int, int> _change;                   // fires
+}

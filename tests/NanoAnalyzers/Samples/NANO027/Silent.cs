@@ -1,0 +1,6 @@
+delegate int Change(int x);
+
+class Sample
+{
+    Change _change;
+}

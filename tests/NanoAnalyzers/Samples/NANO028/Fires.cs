@@ -1,0 +1,4 @@
+unsafe struct Sample
+{
+    fixed byte _buffer[8];                         // fires
+}

@@ -1,0 +1,6 @@
+using System;
+
+class Sample
+{
+    Random _random = new Random(42);               // fires
+}

@@ -1,0 +1,27 @@
+class Sample
+{
+    double _value;
+
+    bool Over(double limit)
+    {
+        return _value > limit;                     // fires
+    }
+
+    double Largest(double[] values)
+    {
+        double largest = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] >= largest) largest = values[i];   // fires
+        }
+
+        return largest;
+    }
+
+    bool TestedTooEarly(double x, double y)
+    {
+        if (double.IsNaN(x)) return false;
+        x = y;
+        return x > 0;                              // fires
+    }
+}

@@ -1,0 +1,6 @@
+using System;
+
+class Sample
+{
+    DateTime _last = DateTime.MinValue;            // fires
+}

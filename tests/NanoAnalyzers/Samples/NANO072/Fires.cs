@@ -1,0 +1,10 @@
+struct Cell
+{
+    public int Millivolts;
+}
+
+[CycleCode]
+class Sample
+{
+    readonly Cell[] _cells = new Cell[12];         // fires
+}

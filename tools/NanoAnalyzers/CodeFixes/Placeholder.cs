@@ -1,0 +1,1 @@
+namespace NanoAnalyzers.CodeFixes { internal static class X { } }
