@@ -21,7 +21,7 @@ namespace RigFirmware.Tests.NanoAnalyzers
         {
             string text = Read(id, "Fires.cs");
             int[] marked = text.Split('\n').Select((line, i) => line.Contains(Mark, StringComparison.Ordinal) ? i + 1 : 0).Where(line => line > 0).ToArray();
-            int[] found = (await AnalyzerRun.Diagnose(text)).Where(d => d.Id == id).Select(AnalyzerRun.Line).Distinct().ToArray();
+            int[] found = (await AnalyzerRun.Diagnose(text)).Where(d => d.Id == id).Select(AnalyzerRun.Line).ToArray();
             Assert.IsNotEmpty(marked, "No line of the sample is marked.");
             CollectionAssert.AreEqual(marked, found, id + " fires on lines " + string.Join(",", found) + ", and lines " + string.Join(",", marked) + " are marked.");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace NanoAnalyzers.Cycle
 {
@@ -16,10 +17,21 @@ namespace NanoAnalyzers.Cycle
             context.RegisterOperationAction(
                 c =>
                 {
-                    if (CycleScope.Covers(c.ContainingSymbol, c.Options)) Check(c);
+                    if (CycleScope.Covers(c.ContainingSymbol, c.Options) && !IsInAttribute(c.Operation)) Check(c);
                 },
                 Kinds);
             RegisterMore(context);
+        }
+
+        // What an attribute's brackets hold is data of the assembly; nothing of it runs.
+        private static bool IsInAttribute(IOperation operation)
+        {
+            for (IOperation? one = operation; one != null; one = one.Parent)
+            {
+                if (one is IAttributeOperation) return true;
+            }
+
+            return false;
         }
 
         /// <summary>Looks at one operation.</summary>

@@ -36,6 +36,7 @@ namespace NanoAnalyzers.Runtime
 
         private static bool IsFunction(ExpressionSyntax value, SyntaxNodeAnalysisContext context) =>
             value is AnonymousFunctionExpressionSyntax
-            || context.SemanticModel.GetMemberGroup(value, context.CancellationToken).Length > 0 && value is not InvocationExpressionSyntax;
+            || (value is SimpleNameSyntax or MemberAccessExpressionSyntax
+                && context.SemanticModel.GetMemberGroup(value, context.CancellationToken).Length > 0);
     }
 }

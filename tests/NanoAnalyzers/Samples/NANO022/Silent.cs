@@ -9,5 +9,6 @@ class Sample
         Change twice = x => x * 2;
         var four = Twice(2);
         var same = twice;
+        var made = new Sample();
     }
 }

@@ -8,11 +8,11 @@ class Sample
 {
     Point _a, _b;
 
-    Point Tick(Point given)                        // fires
+    Point Tick()                                   // fires
     {
         _a = _b;                                   // fires
         Use(_a);                                   // fires
-        return given;
+        return _b;
     }
 
     void Use(Point point)                          // fires

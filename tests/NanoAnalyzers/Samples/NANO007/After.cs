@@ -1,0 +1,6 @@
+class Sample
+{
+    // Set by the other thread.
+    int _stop;
+    private bool _done;
+}

@@ -1,0 +1,12 @@
+class Sample
+{
+    int Add(int a, int b)
+    {
+        checked
+        {
+            a += b;
+        }
+
+        return checked(a + b) * 2;
+    }
+}

@@ -1,0 +1,4 @@
+class Sample
+{
+    bool Bad(double a, float b) => double.IsNaN(a) || !double.IsPositiveInfinity(a) || float.IsNegativeInfinity(b);
+}

@@ -1,0 +1,4 @@
+class Sample
+{
+    bool Bad(double a, float b) => a == double.NaN || a != double.PositiveInfinity || float.NegativeInfinity == b;
+}

@@ -1,0 +1,4 @@
+class Sample
+{
+    string Text(double volts) => volts.ToString() + $"{volts} V" + ("U = " + volts);
+}

@@ -1,1 +1,0 @@
-namespace NanoAnalyzers.CodeFixes { internal static class X { } }
