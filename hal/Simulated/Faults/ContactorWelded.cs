@@ -1,0 +1,24 @@
+namespace RigFirmware.Simulated.Faults
+{
+    /// <summary>The contactor's main contacts cannot part once they are closed.</summary>
+    public sealed class ContactorWelded : PlantFault
+    {
+        /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>
+        public ContactorWelded(FaultSpecification specification)
+            : base(specification)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override void Start(SimulatedRig rig)
+        {
+            rig.Truth.Power.Contactor.Welded = true;
+        }
+
+        /// <inheritdoc/>
+        public override void End(SimulatedRig rig)
+        {
+            rig.Truth.Power.Contactor.Welded = false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace RigFirmware.Simulated.Faults
+{
+    /// <summary>A collection stretches every cycle: half of the time before its sample, half between its sample and its outputs.</summary>
+    public sealed class StretchedCycle : PlantFault
+    {
+        /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>
+        public StretchedCycle(FaultSpecification specification)
+            : base(specification)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override void Start(SimulatedRig rig)
+        {
+            rig.StretchUs = (long)(Specification.Value!.Value * 1000);
+        }
+
+        /// <inheritdoc/>
+        public override void End(SimulatedRig rig)
+        {
+            rig.StretchUs = 0;
+        }
+    }
+}

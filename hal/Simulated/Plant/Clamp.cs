@@ -1,0 +1,58 @@
+using System;
+using RigFirmware.Simulated.Models;
+
+namespace RigFirmware.Simulated.Plant
+{
+    /// <summary>The clamp: an actuator that presses through a spring on a stack whose thickness follows its charge.</summary>
+    public sealed class Clamp
+    {
+        private readonly double _newtonsPerMillimetre;
+        private readonly double _contactMillimetres;
+        private readonly double _travelMillimetres;
+        private readonly double _millimetresPerSecond;
+        private double _targetMillimetres;
+
+        /// <param name="model">The rig.</param>
+        public Clamp(RigModel model)
+        {
+            _newtonsPerMillimetre = model.SpringStiffness.Value;
+            _contactMillimetres = model.ContactTravel.Value;
+            _travelMillimetres = model.ActuatorTravel.Value;
+            _millimetresPerSecond = model.ActuatorSpeed.Value;
+            TravelMillimetres = _contactMillimetres + (model.AssembledForce.Value / _newtonsPerMillimetre);
+            _targetMillimetres = TravelMillimetres;
+            Newtons = model.AssembledForce.Value;
+        }
+
+        /// <summary>Position of the actuator from its open end in millimetres.</summary>
+        public double TravelMillimetres { get; private set; }
+
+        /// <summary>Force on the stack in newtons, 0 or more.</summary>
+        public double Newtons { get; private set; }
+
+        /// <summary>Growth of the stack since assembly in millimetres.</summary>
+        public double SwellingMillimetres { get; set; }
+
+        /// <summary>True while the actuator cannot move.</summary>
+        public bool Jammed { get; set; }
+
+        /// <summary>Sends the actuator to a part of its travel, 0 open to 1.</summary>
+        public void Drive(double part)
+        {
+            _targetMillimetres = Math.Clamp(part, 0, 1) * _travelMillimetres;
+        }
+
+        /// <summary>Moves the actuator on and finds the force.</summary>
+        public void Advance(double seconds)
+        {
+            double missing = _targetMillimetres - TravelMillimetres;
+            if (missing != 0 && !Jammed)
+            {
+                double step = _millimetresPerSecond * seconds;
+                TravelMillimetres += Math.Clamp(missing, -step, step);
+            }
+
+            Newtons = Math.Max(0, (TravelMillimetres - _contactMillimetres + SwellingMillimetres) * _newtonsPerMillimetre);
+        }
+    }
+}

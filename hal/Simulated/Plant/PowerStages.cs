@@ -1,0 +1,145 @@
+using System;
+using RigFirmware.Hal;
+using RigFirmware.Simulated.Models;
+
+namespace RigFirmware.Simulated.Plant
+{
+    /// <summary>
+    /// What can put energy into the stack: current source behind its enable and the contactor, heater behind its power
+    /// stage and a second switch that the rig closes only while it wants heat. Commands take effect late by the
+    /// cycle's own work; the safety chain cuts everything whatever they say.
+    /// </summary>
+    public sealed class PowerStages
+    {
+        private const double AmpsPerNanoamp = 1e-9;
+        private readonly long _delayUs;
+        private readonly double _heaterWattsMax;
+        private readonly double _gain;
+        private readonly double _offsetOfRange;
+        private bool _wantedContactor;
+        private bool _wantedSource;
+        private bool _wantedHeat;
+        private byte _wantedRange;
+        private int _wantedNanoamps;
+        private long _commandsDueUs = long.MaxValue;
+        private bool _contactorCommand;
+        private bool _sourceCommand;
+        private bool _heatCommand;
+        private int _nanoamps;
+        private double _heaterCommandWatts;
+
+        /// <param name="model">The rig.</param>
+        /// <param name="random">Draws the source's errors.</param>
+        public PowerStages(RigModel model, SeededRandom random)
+        {
+            Contactor = new Contactor(model.ContactorClose.Value, model.ContactorRelease.Value);
+            _delayUs = (long)(model.ActuationDelay.Value * 1000);
+            _heaterWattsMax = model.HeaterPowerMax.Value;
+            _gain = 1 + (model.GainError.Value * 1e-6 * random.NextNormal());
+            _offsetOfRange = model.CurrentOffset.Value * 1e-6 * random.NextNormal();
+        }
+
+        /// <summary>The contactor.</summary>
+        public Contactor Contactor { get; }
+
+        /// <summary>The range that is connected.</summary>
+        public byte Range { get; private set; }
+
+        /// <summary>Current at which the source's output is stuck, in amps; NaN when it follows its setpoint.</summary>
+        public double StuckAmps { get; set; } = double.NaN;
+
+        /// <summary>True while the heater's power stage conducts fully whatever it is told.</summary>
+        public bool HeaterStageShorted { get; set; }
+
+        /// <summary>True while the heater's second switch conducts whatever it is told; only the safety chain is left then.</summary>
+        public bool HeaterSwitchShorted { get; set; }
+
+        /// <summary>True while the heater's element is broken.</summary>
+        public bool HeaterBroken { get; set; }
+
+        /// <summary>True while the source may drive current through the stack.</summary>
+        public bool SourceConnected { get; private set; }
+
+        /// <summary>Current the source wants to drive through the stack, in amps; 0 when it is off or not connected.</summary>
+        public double SourceAmps { get; private set; }
+
+        /// <summary>Electrical power that reaches the heater, in watts.</summary>
+        public double HeaterWatts { get; private set; }
+
+        /// <summary>When the stages change next by themselves.</summary>
+        public long DueUs
+        {
+            get { return Math.Min(_commandsDueUs, Contactor.DueUs); }
+        }
+
+        /// <summary>Takes a tick's commands. Switching and the setpoint act after the delay; the size of a heat that is on acts at once.</summary>
+        public void Command(RigCommands commands, long nowUs, long stretchUs)
+        {
+            bool heat = commands.HeaterMilliwatts > 0;
+            _heaterCommandWatts = Math.Clamp(commands.HeaterMilliwatts * 0.001, 0, _heaterWattsMax);
+            if (commands.ContactorClosed != _wantedContactor || commands.SourceEnabled != _wantedSource || heat != _wantedHeat
+                || commands.StackNanoamps != _wantedNanoamps || commands.CurrentRange != _wantedRange)
+            {
+                _wantedContactor = commands.ContactorClosed;
+                _wantedSource = commands.SourceEnabled;
+                _wantedHeat = heat;
+                _wantedNanoamps = commands.StackNanoamps;
+                _wantedRange = commands.CurrentRange;
+                _commandsDueUs = nowUs + _delayUs + stretchUs;
+            }
+        }
+
+        /// <summary>Everything off, as the direct line of the outputs does it.</summary>
+        public void CommandSafe(long nowUs)
+        {
+            _wantedContactor = false;
+            _wantedSource = false;
+            _wantedHeat = false;
+            _wantedNanoamps = 0;
+            _commandsDueUs = nowUs + _delayUs;
+        }
+
+        /// <summary>Carries out what is due. True when something changed.</summary>
+        public bool Process(long nowUs)
+        {
+            bool changed = false;
+            if (nowUs >= _commandsDueUs)
+            {
+                _commandsDueUs = long.MaxValue;
+                _contactorCommand = _wantedContactor;
+                _sourceCommand = _wantedSource;
+                _heatCommand = _wantedHeat;
+                Range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
+                int limit = CurrentRange.NanoampsMax(Range) / 4 * 5;
+                _nanoamps = Math.Clamp(_wantedNanoamps, -limit, limit);
+                changed = true;
+            }
+
+            return Contactor.Process(nowUs) || changed;
+        }
+
+        /// <summary>Finds what flows under the safety chain; called whenever anything changed and once a tick.</summary>
+        public void Settle(bool chainHealthy, long nowUs)
+        {
+            Contactor.Drive(_contactorCommand && chainHealthy, nowUs);
+            Contactor.Settle();
+            SourceConnected = Contactor.IsClosed && _sourceCommand && chainHealthy;
+            SourceAmps = SourceConnected ? DrivenAmps() : 0;
+            bool heat = chainHealthy && !HeaterBroken && (_heatCommand || HeaterSwitchShorted);
+            HeaterWatts = !heat ? 0 : HeaterStageShorted ? _heaterWattsMax : _heatCommand ? _heaterCommandWatts : 0;
+        }
+
+        private double DrivenAmps()
+        {
+            if (!double.IsNaN(StuckAmps))
+            {
+                return StuckAmps;
+            }
+
+            // At a setpoint of zero the source is switched out of its bridge: no offset flows at rest.
+            return _nanoamps == 0
+                ? 0
+                : AmpsPerNanoamp * ((_nanoamps * _gain) + (_offsetOfRange * CurrentRange.NanoampsMax(Range)));
+        }
+    }
+}
