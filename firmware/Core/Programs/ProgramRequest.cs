@@ -1,21 +1,45 @@
 namespace RigFirmware.Core.Programs
 {
-    /// <summary>What the running program asks for in this tick; the arbiter decides what of it happens.</summary>
+    /// <summary>
+    /// What the program wants in a tick. A wish only: control turns it into outputs and the arbiter takes the smaller of
+    /// it and what safety permits. Owned by the caller, written by <see cref="ProgramRunner"/>.
+    /// </summary>
     public sealed class ProgramRequest
     {
-        /// <summary>Wanted current in nanoamps, charge positive.</summary>
+        /// <summary><see cref="Control"/>: <see cref="StackNanoamps"/> is the wanted current.</summary>
+        public const int Current = 0;
+
+        /// <summary><see cref="Control"/>: the stack is to stay at <see cref="TargetMicrovolts"/>.</summary>
+        public const int StackVoltage = 1;
+
+        /// <summary><see cref="Control"/>: the highest cell is to stay at <see cref="TargetMicrovolts"/>.</summary>
+        public const int HighestCellVoltage = 2;
+
+        /// <summary><see cref="Control"/>: the lowest cell is to stay at <see cref="TargetMicrovolts"/>.</summary>
+        public const int LowestCellVoltage = 3;
+
+        /// <summary>What is to be held: <see cref="Current"/>, <see cref="StackVoltage"/>, <see cref="HighestCellVoltage"/> or <see cref="LowestCellVoltage"/>.</summary>
+        public int Control;
+
+        /// <summary>Wanted current in nanoamps, charge positive; 0 from the program while a voltage is held, until control has found the current.</summary>
         public int StackNanoamps;
 
-        /// <summary>True when the program holds a plate temperature.</summary>
+        /// <summary>The largest magnitude of the current while a voltage is held, in nanoamps; 0 otherwise.</summary>
+        public int StackNanoampsMax;
+
+        /// <summary>Voltage to hold in microvolts; meaningless when <see cref="Control"/> is <see cref="Current"/>.</summary>
+        public int TargetMicrovolts;
+
+        /// <summary>True once the program has set a temperature.</summary>
         public bool SetsTemperature;
 
-        /// <summary>Wanted plate temperature in millidegrees; read only when <see cref="SetsTemperature"/>.</summary>
+        /// <summary>Wanted plate temperature in millidegrees.</summary>
         public int PlateMillidegrees;
 
-        /// <summary>True when the program holds a clamp force.</summary>
+        /// <summary>True once the program has set a force.</summary>
         public bool SetsForce;
 
-        /// <summary>Wanted clamp force in millinewtons; read only when <see cref="SetsForce"/>.</summary>
+        /// <summary>Wanted clamp force in millinewtons.</summary>
         public int ClampMillinewtons;
     }
 }

@@ -1,43 +1,361 @@
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
+using RigFirmware.Hal;
 
 namespace RigFirmware.Core.Programs
 {
-    /// <summary>Runs the loaded program.</summary>
+    /// <summary>
+    /// Walks through the loaded program, one call a tick: counts time and charge of the step, sees whether a condition ends
+    /// it, passes loops, marks and jumps, and writes what the program wants now. Decides nothing about safety.
+    /// </summary>
+    [CycleCode]
     public sealed class ProgramRunner
     {
-        /// <summary>What happened in this tick and where the program stands.</summary>
-        public int Step = -1, Cycle, EndedStep, EndKind, EndChannel, EndValue;
+        /// <summary>The most steps without duration that one tick passes; the rest waits for the next tick at zero current.</summary>
+        public const int PassedStepsPerTickMax = 16;
 
-        /// <summary>Edges of this tick, and the end.</summary>
-        public bool StepEnded, StepStarted, IsDone;
+        /// <summary>Where the charge counters stop instead of wrapping, in nanoampere milliseconds: 5,000 h at 500 mA.</summary>
+        public const long ChargeMax = 9000000000000000000L;
 
-        /// <summary>Charge of the step in nanoampere milliseconds.</summary>
-        public long StepChargeNanoampereMilliseconds;
+        private readonly ProgramTable _table;
+        private readonly EndConditions _conditions;
+        private readonly int[] _passes = new int[ProgramImage.StepsMax];
+        private bool _starting;
+        private int _lastNanoamps;
+        private bool _setsTemperature;
+        private int _plateMillidegrees;
+        private bool _setsForce;
+        private int _clampMillinewtons;
 
-        /// <summary>A runner.</summary>
+        /// <param name="table">The program; load it only while the runner does not run.</param>
+        /// <param name="configuration">The rig's cells and temperature points.</param>
         public ProgramRunner(ProgramTable table, RigConfiguration configuration)
         {
+            _table = table;
+            _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
+            Step = -1;
+            Tag = -1;
         }
 
-        /// <summary>To step 0.</summary>
+        /// <summary>The running step from 0, or -1 when no program runs.</summary>
+        public int Step { get; private set; }
+
+        /// <summary>The pass of the innermost loop around the step, from 1; 0 outside loops.</summary>
+        public int Cycle
+        {
+            get
+            {
+                int loop = Step < 0 ? -1 : _table.InnerLoop[Step];
+                return loop < 0 ? 0 : _passes[loop] + 1;
+            }
+        }
+
+        /// <summary>Milliseconds the step has run.</summary>
+        public long StepElapsedMs { get; private set; }
+
+        /// <summary>Milliseconds the program has run, pauses not counted.</summary>
+        public long ProgramElapsedMs { get; private set; }
+
+        /// <summary>Charge moved in the step in nanoampere milliseconds, charge positive.</summary>
+        public long StepChargeNanoampereMilliseconds { get; private set; }
+
+        /// <summary>Charge moved since the program's start in nanoampere milliseconds, charge positive.</summary>
+        public long ProgramChargeNanoampereMilliseconds { get; private set; }
+
+        /// <summary>The last tag passed, or -1.</summary>
+        public int Tag { get; private set; }
+
+        /// <summary>True in the tick in which a step ended; the four properties after it then say how.</summary>
+        public bool StepEnded { get; private set; }
+
+        /// <summary>The step that ended last, from 0.</summary>
+        public int EndedStep { get; private set; }
+
+        /// <summary>The <see cref="Programs.EndKind"/> that ended it.</summary>
+        public int EndKind { get; private set; }
+
+        /// <summary>The channel that ended it, or -1.</summary>
+        public int EndChannel { get; private set; }
+
+        /// <summary>The value that ended it, in the unit of the kind.</summary>
+        public int EndValue { get; private set; }
+
+        /// <summary>True in the tick in which <see cref="Step"/> began.</summary>
+        public bool StepStarted { get; private set; }
+
+        /// <summary>True after the last step; until the next <see cref="Begin"/>.</summary>
+        public bool IsDone { get; private set; }
+
+        /// <summary>To the first step; the next <see cref="Advance"/> starts it. Nothing happens when no program is loaded.</summary>
         public void Begin()
         {
+            for (int i = 0; i < _passes.Length; i++)
+            {
+                _passes[i] = 0;
+            }
+
+            Step = _table.IsLoaded ? 0 : -1;
+            _starting = _table.IsLoaded;
+            IsDone = false;
+            Tag = -1;
+            StepElapsedMs = 0;
+            StepChargeNanoampereMilliseconds = 0;
+            ProgramElapsedMs = 0;
+            ProgramChargeNanoampereMilliseconds = 0;
+            _lastNanoamps = 0;
+            _setsTemperature = false;
+            _setsForce = false;
         }
 
-        /// <summary>One tick.</summary>
-        public void Advance(Snapshot snapshot, int dtMs, ProgramRequest request)
-        {
-        }
-
-        /// <summary>Held.</summary>
-        public void Hold(ProgramRequest request)
-        {
-        }
-
-        /// <summary>Ended.</summary>
+        /// <summary>The program ends here: no current and no heat; the clamp keeps the force it was given.</summary>
         public void Abort()
         {
+            Step = -1;
+            _starting = false;
+            _setsTemperature = false;
+        }
+
+        /// <summary>One tick of the running program.</summary>
+        /// <param name="snapshot">This tick's readings.</param>
+        /// <param name="dtMs">Milliseconds since the tick before, 0 or more.</param>
+        /// <param name="request">Written whole.</param>
+        public void Advance(Snapshot snapshot, int dtMs, ProgramRequest request)
+        {
+            StepEnded = false;
+            StepStarted = false;
+            if (Step < 0)
+            {
+                Hold(request);
+                return;
+            }
+
+            if (_starting)
+            {
+                _starting = false;
+                Enter(0);
+            }
+            else if (_table.TimeLimitMs[Step] == 0)
+            {
+                // A long chain of steps without duration goes on where the last tick left it.
+                Enter(Step);
+            }
+            else
+            {
+                bool measured = Count(snapshot, dtMs < 0 ? 0 : dtMs);
+                int target = FindEnd(snapshot, measured);
+                if (target >= 0)
+                {
+                    StepEnded = true;
+                    EndedStep = Step;
+                    LeaveLoops(Step, target);
+                    Enter(target);
+                }
+            }
+
+            Write(request);
+        }
+
+        /// <summary>Zero current with the temperature and the force the program has set: for a paused or ended program.</summary>
+        /// <param name="request">Written whole.</param>
+        public void Hold(ProgramRequest request)
+        {
+            request.Control = ProgramRequest.Current;
+            request.StackNanoamps = 0;
+            request.StackNanoampsMax = 0;
+            request.TargetMicrovolts = 0;
+            request.SetsTemperature = _setsTemperature;
+            request.PlateMillidegrees = _plateMillidegrees;
+            request.SetsForce = _setsForce;
+            request.ClampMillinewtons = _clampMillinewtons;
+        }
+
+        private bool Count(Snapshot snapshot, int dtMs)
+        {
+            bool measured = true;
+            int nanoamps;
+            if (snapshot.Quality[Channel.Current] == (byte)Quality.Ok)
+            {
+                nanoamps = snapshot.Fast[Channel.Current];
+            }
+            else if (snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok)
+            {
+                nanoamps = snapshot.Fast[Channel.CurrentSecond];
+            }
+            else
+            {
+                // Charge that nobody measured still flowed: counting none of it would move it once more later.
+                nanoamps = _lastNanoamps;
+                measured = false;
+            }
+
+            _lastNanoamps = nanoamps;
+            long charge = (long)nanoamps * dtMs;
+            StepElapsedMs += dtMs;
+            ProgramElapsedMs += dtMs;
+            StepChargeNanoampereMilliseconds = Add(StepChargeNanoampereMilliseconds, charge);
+            ProgramChargeNanoampereMilliseconds = Add(ProgramChargeNanoampereMilliseconds, charge);
+            return measured;
+        }
+
+        private static long Add(long sum, long charge)
+        {
+            // Both magnitudes stay below 9.1e18, so the sum cannot wrap before it is held.
+            if (charge > 0)
+            {
+                return sum > ChargeMax - charge ? ChargeMax : sum + charge;
+            }
+
+            return sum < -ChargeMax - charge ? -ChargeMax : sum + charge;
+        }
+
+        private int FindEnd(Snapshot snapshot, bool measured)
+        {
+            int condition = _table.FirstCondition[Step];
+            int end = _table.FirstCondition[Step + 1];
+            while (condition < end)
+            {
+                int last = condition;
+                bool holds = Holds(last, snapshot, measured);
+                if (holds)
+                {
+                    EndKind = _table.ConditionKind[last];
+                    EndChannel = _conditions.ReadChannel;
+                    EndValue = _conditions.Value;
+                }
+
+                while (_table.ConditionAndNext[last])
+                {
+                    last++;
+                    holds = holds && Holds(last, snapshot, measured);
+                }
+
+                if (holds)
+                {
+                    int target = _table.ConditionTarget[last];
+                    return target == ProgramImage.NextStep ? Step + 1 : target;
+                }
+
+                condition = last + 1;
+            }
+
+            if (StepElapsedMs < _table.TimeLimitMs[Step])
+            {
+                return -1;
+            }
+
+            EndKind = Programs.EndKind.Time;
+            EndChannel = -1;
+            EndValue = Saturate.ToInt(StepElapsedMs / 10);
+            return Step + 1;
+        }
+
+        private bool Holds(int condition, Snapshot snapshot, bool measured)
+        {
+            return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured);
+        }
+
+        private void Enter(int step)
+        {
+            int budget = PassedStepsPerTickMax;
+            while (budget > 0 && step < _table.StepCount && _table.TimeLimitMs[step] == 0)
+            {
+                step = Pass(step);
+                budget--;
+            }
+
+            StepElapsedMs = 0;
+            StepChargeNanoampereMilliseconds = 0;
+            if (step >= _table.StepCount)
+            {
+                Step = -1;
+                IsDone = true;
+                return;
+            }
+
+            Step = step;
+            StepStarted = _table.TimeLimitMs[step] != 0;
+            _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
+            TakeSetpoints(step);
+        }
+
+        private int Pass(int step)
+        {
+            switch (_table.Kind[step])
+            {
+                case StepKind.Loop:
+                    _passes[step]++;
+                    if (_passes[step] < _table.B[step])
+                    {
+                        return _table.A[step];
+                    }
+
+                    // Back to none, so that an outer loop finds it fresh.
+                    _passes[step] = 0;
+                    return step + 1;
+                case StepKind.Goto:
+                    LeaveLoops(step, _table.A[step]);
+                    return _table.A[step];
+                case StepKind.Tag:
+                    Tag = _table.A[step];
+                    return step + 1;
+                default:
+                    TakeSetpoints(step);
+                    return step + 1;
+            }
+        }
+
+        private void TakeSetpoints(int step)
+        {
+            if (_table.Kind[step] == StepKind.SetTemperature)
+            {
+                _setsTemperature = true;
+                _plateMillidegrees = _table.A[step];
+            }
+            else if (_table.Kind[step] == StepKind.SetForce)
+            {
+                _setsForce = true;
+                _clampMillinewtons = _table.A[step];
+            }
+        }
+
+        private void LeaveLoops(int from, int target)
+        {
+            // The passes of a loop that is left by a jump are forgotten; at most LoopDepthMax of them.
+            int loop = _table.InnerLoop[from];
+            while (loop >= 0 && (target < _table.A[loop] || target > loop))
+            {
+                _passes[loop] = 0;
+                loop = _table.InnerLoop[loop];
+            }
+        }
+
+        private void Write(ProgramRequest request)
+        {
+            Hold(request);
+            if (Step < 0 || _table.TimeLimitMs[Step] == 0)
+            {
+                return;
+            }
+
+            switch (_table.Kind[Step])
+            {
+                case StepKind.ConstantCurrent:
+                    request.StackNanoamps = _table.A[Step];
+                    break;
+                case StepKind.ConstantStackVoltage:
+                    WriteVoltage(request, ProgramRequest.StackVoltage);
+                    break;
+                case StepKind.ConstantCellVoltage:
+                    WriteVoltage(request, _table.C[Step] > 0 ? ProgramRequest.HighestCellVoltage : ProgramRequest.LowestCellVoltage);
+                    break;
+            }
+        }
+
+        private void WriteVoltage(ProgramRequest request, int control)
+        {
+            request.Control = control;
+            request.TargetMicrovolts = _table.A[Step];
+            request.StackNanoampsMax = _table.B[Step];
         }
     }
 }
