@@ -34,7 +34,7 @@ function Test-Sdk {
 function Get-Sources {
     $folders = 'firmware', 'hal', 'tools' | ForEach-Object { Join-Path $root $_ }
     $files = @(Get-ChildItem -Path $folders -Recurse -File | Where-Object { $_.FullName -notmatch '[\\/](bin|obj|node_modules)[\\/]' })
-    $files += 'Directory.Build.props', 'Directory.Packages.props', 'global.json' | ForEach-Object { Get-Item (Join-Path $root $_) }
+    $files += @(Get-Item (Join-Path $root 'Directory.*'), (Join-Path $root 'global.json'))
     return ($files | Sort-Object FullName | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }) -join "`n"
 }
 
