@@ -1,6 +1,7 @@
 namespace RigFirmware.Hal
 {
     /// <summary>The ranges of the current source and of both current sensors.</summary>
+    [CycleCode]
     public static class CurrentRange
     {
         /// <summary>+-100 uA.</summary>

@@ -4,6 +4,7 @@ namespace RigFirmware.Hal
     /// Everything the rig drives, written once a tick by the arbiter and handed to <see cref="IRigOutputs.Apply"/>.
     /// The values of a fresh object are the safe ones.
     /// </summary>
+    [CycleCode]
     public sealed class RigCommands
     {
         /// <summary>True asks the contactor to close.</summary>

@@ -1,9 +1,12 @@
+using RigFirmware.Hal;
+
 namespace RigFirmware.Core.Domain
 {
     /// <summary>
     /// Arithmetic that stops at the ends of int instead of wrapping. The board's runtime ignores <c>checked</c>,
     /// so a sum that could overflow goes through here.
     /// </summary>
+    [CycleCode]
     public static class Saturate
     {
         /// <summary>The value as int, held at the ends of int.</summary>

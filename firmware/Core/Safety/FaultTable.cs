@@ -42,6 +42,7 @@ namespace RigFirmware.Core.Safety
         }
 
         /// <summary>The row with this id, 0..<see cref="Count"/>-1.</summary>
+        [CycleCode]
         public FaultRow Row(int id)
         {
             return _rows[id];

@@ -34,6 +34,18 @@ namespace NanoAnalyzers.Cycle
             return false;
         }
 
+        /// <summary>Whether somebody has said when the member runs: every cycle, or at boot and on request only.</summary>
+        public static bool IsKnown(ISymbol member, AnalyzerOptions options)
+        {
+            if (IsExempt(member) || Marks.Has(member, "CycleCode") || IsChosen(member, options)) return true;
+            for (INamedTypeSymbol? type = member.ContainingType; type != null; type = type.ContainingType)
+            {
+                if (IsExempt(type) || Marks.Has(type, "CycleCode")) return true;
+            }
+
+            return false;
+        }
+
         private static bool IsExempt(ISymbol? symbol) => Marks.Has(symbol, "BootCode") || Marks.Has(symbol, "NotCycleCode");
 
         private static bool IsChosen(ISymbol member, AnalyzerOptions options)
