@@ -1,0 +1,143 @@
+// The trip banner: what the rig did, which cell, which value, and the seconds before.
+
+import * as channel from "./channels.js";
+import { Chart } from "./charts.js";
+import { clock, quantity, sentence, words } from "./format.js";
+import { faultText, where } from "./messages.js";
+import { get } from "./session.js";
+import { element } from "./tiles.js";
+
+const BEFORE_S = 30;
+
+export class TripBanner {
+  constructor(rig) {
+    this.rig = rig;
+    this.root = document.getElementById("trip");
+    this.source = document.getElementById("trip-source");
+    this.holder = document.getElementById("trip-plot");
+    this.box = null;
+    this.shown = "";
+    channel.onColourChange(() => this.draw());
+  }
+
+  /** Called whenever the rig said something new. */
+  async update() {
+    const trip = this.rig.topics.trip;
+    this.root.hidden = !trip;
+    if (!trip) {
+      return;
+    }
+    const isOver = this.rig.mode !== "tripped";
+    const shown = `${trip.bootId} ${trip.seq} ${isOver} ${JSON.stringify(this.rig.topics.truth ?? null)} ${this.rig.topics.blackBox}`;
+    if (shown === this.shown) {
+      return;
+    }
+    this.shown = shown;
+    this.root.dataset.over = isOver;
+    document.getElementById("trip-title").textContent = `${isOver ? "Last trip: " : "Cut off: "}${faultText(trip)}`;
+    document.getElementById("trip-what").textContent = this.whatTheRigDid(trip, isOver);
+    document.getElementById("trip-hint").textContent = trip.hint ?? "";
+    document.getElementById("trip-hint").hidden = !trip.hint;
+    this.showFacts(trip);
+    await this.loadBox(trip);
+  }
+
+  whatTheRigDid(trip, isOver) {
+    const acts = "The rig switched the current source and the heater off and opened the contactor";
+    const next = isOver
+      ? "Somebody at the rig has acknowledged it since."
+      : "It stays cut off until the causes are gone and somebody acknowledges at the rig; no request over the network can.";
+    return `${acts} at ${clock(trip.utcMs, true)}. ${next}`;
+  }
+
+  showFacts(trip) {
+    const has = trip.unit && trip.unit !== "none";
+    const facts = [
+      ["Fault", sentence(words(trip.fault)), "fault"],
+      ["Where", where(trip) || "the rig", "where"],
+      ["Value", has ? quantity(trip.value, trip.unit) : "–", "value"],
+      ["Limit", has ? quantity(trip.limit, trip.unit) : "–", "limit"],
+      ["From the limit to power off", this.latencyText(trip), "latency"],
+    ];
+    document.getElementById("trip-facts").replaceChildren(...facts.map(([name, value, key]) =>
+      element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value, "data-fact": key }))));
+  }
+
+  /** Plant truth where there is one; of a real rig what its own record shows, which is as fine as its ticks. */
+  latencyText(trip) {
+    const truth = this.rig.topics.truth?.find(one => one.fault === trip.fault && one.latencyMs !== null);
+    if (truth) {
+      return `${truth.latencyMs} ms (in the simulated plant)`;
+    }
+    const latency = this.box ? latencyOf(this.box, trip, this.rig) : null;
+    return latency === null ? "see the record" : `${latency} ms (from the rig's record)`;
+  }
+
+  async loadBox(trip) {
+    if (this.rig.topics.blackBox && !this.box) {
+      try {
+        const box = await get(`/api/rigs/${encodeURIComponent(this.rig.rigId)}/blackbox`);
+        if (box.fault === trip.fault) {
+          this.box = box;
+          this.showFacts(trip);
+        }
+      } catch (error) {
+        this.source.textContent = error.message;
+      }
+    }
+    this.draw();
+  }
+
+  /** A new trip: what was kept of the one before is not shown any more. */
+  forget() {
+    this.box = null;
+    this.shown = "";
+  }
+
+  draw() {
+    const trip = this.rig.topics.trip;
+    if (!trip || this.rig.cellCount === 0) {
+      return;
+    }
+    this.chart?.destroy();
+    this.holder.replaceChildren();
+    this.source.textContent = this.box
+      ? `From the rig's black box: every tick of ${BEFORE_S} s before the trip and of the seconds after. 0 is the trip.`
+      : "The black box closes some seconds after the trip; it is on its way.";
+    if (!this.box) {
+      return;
+    }
+    const cells = Array.from({ length: this.rig.cellCount }, (_, i) => i);
+    const tripChannel = this.rig.channelNumber(trip.channel);
+    const others = tripChannel >= channel.CELLS_MAX ? [tripChannel] : [];
+    const columns = others.length && others[0] !== channel.STACK ? others : cells;
+    this.chart = new Chart(this.holder, {
+      series: columns.map((column, i) => ({ label: channel.channelName(column), colour: channel.colour(i) })),
+      decimals: 4, least: columns[0] < channel.CELLS_MAX ? 0.02 : 1, height: 230, relative: true,
+      limits: () => columns[0] < channel.CELLS_MAX ? this.rig.cellLimitLines : [],
+    });
+    const times = this.box.records.map(words => ((words[channel.WORD.timeMs] - this.box.tripTimeMs) | 0) / 1000);
+    const rows = this.box.records.map(words => channel.columnsOf(words));
+    const scaled = columns.map(column => rows.map(row => row[column] === null ? null : row[column] * channel.factor(column, this.rig.currentUnit)));
+    this.chart.set(times, scaled, [Math.max(-BEFORE_S, times[0]), times[times.length - 1]]);
+  }
+}
+
+/** Milliseconds from the first record beyond the limit to the first one with the power commanded off; null when it does not show. */
+function latencyOf(box, trip, rig) {
+  const column = rig.channelNumber(trip.channel);
+  if (column < 0 || !["microvolts", "nanoamps", "millidegrees", "millinewtons"].includes(trip.unit)) {
+    return null;
+  }
+  const isHigh = trip.value >= trip.limit;
+  const beyond = words => isHigh ? words[channel.WORD.channel0 + column] >= trip.limit : words[channel.WORD.channel0 + column] <= trip.limit;
+  const off = box.records.findIndex(words => ((words[channel.WORD.timeMs] - box.tripTimeMs) | 0) >= 0 && !(words[channel.WORD.commandBits] & channel.COMMAND_BIT.sourceEnabled));
+  if (off < 0) {
+    return null;
+  }
+  let first = off;
+  while (first > 0 && beyond(box.records[first - 1])) {
+    first--;
+  }
+  return (box.records[off][channel.WORD.timeMs] - box.records[first][channel.WORD.timeMs]) | 0;
+}
