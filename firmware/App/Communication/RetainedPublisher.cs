@@ -1,0 +1,96 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Protocol;
+using RigFirmware.Core.Runtime;
+using RigFirmware.Hal;
+
+namespace RigFirmware.App.Communication
+{
+    /// <summary>Publishes birth and configuration at every connection, and the state at every change and every few seconds.</summary>
+    public sealed class RetainedPublisher
+    {
+        // 23 channels of up to 80 bytes and the head.
+        private const int JsonBytes = 3072;
+
+        private readonly CommunicationSettings _settings;
+        private readonly RigConfiguration _configuration;
+        private readonly CyclicExecutive _rig;
+        private readonly IMqttLink _link;
+        private readonly Topics _topics;
+        private readonly LinkCounters _counters;
+        private readonly JsonWriter _json = new JsonWriter(JsonBytes);
+        private int _statePublishedAtMs;
+        private int _stateId;
+        private int _publishedMode = -1;
+
+        /// <param name="settings">Names and times.</param>
+        /// <param name="configuration">What is published as configuration.</param>
+        /// <param name="rig">Tells its mode.</param>
+        /// <param name="link">Publishes.</param>
+        /// <param name="topics">Names of the topics.</param>
+        /// <param name="counters">Published with the state.</param>
+        public RetainedPublisher(CommunicationSettings settings, RigConfiguration configuration, CyclicExecutive rig, IMqttLink link, Topics topics, LinkCounters counters)
+        {
+            _settings = settings;
+            _configuration = configuration;
+            _rig = rig;
+            _link = link;
+            _topics = topics;
+            _counters = counters;
+        }
+
+        /// <summary>Publishes birth, configuration and state on a new connection.</summary>
+        public void Connected(long utcMs, int nowMs)
+        {
+            BirthMessage.Write(_json, _settings.RigId, _settings.BootId, _settings.FirmwareVersion, _settings.RecordsPerFrame, _configuration);
+            Publish(_topics.Birth);
+            ConfigMessage.Write(_json, _settings.RigId, _settings.BootId, _configuration);
+            Publish(_topics.Config);
+            PublishState(utcMs, nowMs);
+        }
+
+        /// <summary>Notes a confirmed message.</summary>
+        public void Delivered(int messageId)
+        {
+            if (messageId == _stateId)
+            {
+                _stateId = 0;
+            }
+        }
+
+        /// <summary>Publishes the state when it is due. One state at a time: the client library's queue has no bound.</summary>
+        public void PublishWhenDue(long utcMs, int nowMs)
+        {
+            bool due = (int)_rig.Mode != _publishedMode || Time.ElapsedMs(nowMs, _statePublishedAtMs) >= _settings.StateEveryMs;
+            if (due && _stateId == 0)
+            {
+                PublishState(utcMs, nowMs);
+            }
+        }
+
+        /// <summary>Makes the state due at once, so that the last sequence number gets known.</summary>
+        public void MakeDue()
+        {
+            _publishedMode = -1;
+        }
+
+        private void PublishState(long utcMs, int nowMs)
+        {
+            _publishedMode = (int)_rig.Mode;
+            _statePublishedAtMs = nowMs;
+            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters);
+            _stateId = Publish(_topics.State);
+        }
+
+        private int Publish(string topic)
+        {
+            if (_json.Overflowed)
+            {
+                _counters.EncodeFailures++;
+                return 0;
+            }
+
+            return _link.Publish(topic, _json.Bytes, 0, _json.Length, true);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using RigFirmware.Core.Runtime;
+using RigFirmware.Core.Safety;
+
+namespace RigFirmware.Core.Protocol
+{
+    /// <summary>Writes one event record of the loop as JSON, with names instead of numbers and cells counted from 1.</summary>
+    public sealed class EventMessage
+    {
+        private readonly FaultTable _faults;
+
+        /// <param name="faults">Gives the faults their names and units.</param>
+        public EventMessage(FaultTable faults)
+        {
+            _faults = faults;
+        }
+
+        /// <summary>The <see cref="FrameKind"/> of an event.</summary>
+        /// <param name="eventKind">A kind of <see cref="EventRecord"/>.</param>
+        public static int FrameKindOf(int eventKind)
+        {
+            switch (eventKind)
+            {
+                case EventRecord.Tripped: return FrameKind.Trip;
+                case EventRecord.StepStarted:
+                case EventRecord.StepEnded:
+                case EventRecord.ProgramEnded: return FrameKind.Step;
+                case EventRecord.RequestAnswered: return FrameKind.Ack;
+                default: return FrameKind.Event;
+            }
+        }
+
+        /// <summary>Word for the kind of an event; "unknown" for a number that is none.</summary>
+        public static string Name(int eventKind)
+        {
+            switch (eventKind)
+            {
+                case EventRecord.ModeChanged: return "modeChanged";
+                case EventRecord.FaultRaised: return "faultRaised";
+                case EventRecord.FaultCleared: return "faultCleared";
+                case EventRecord.Tripped: return "tripped";
+                case EventRecord.StepStarted: return "stepStarted";
+                case EventRecord.StepEnded: return "stepEnded";
+                case EventRecord.ProgramEnded: return "programEnded";
+                case EventRecord.RequestAnswered: return "requestAnswered";
+                case EventRecord.BlackBoxReady: return "blackBoxReady";
+                default: return "unknown";
+            }
+        }
+
+        /// <summary>Writes the event.</summary>
+        /// <param name="json">Emptied first; its Overflowed says whether the message fitted.</param>
+        /// <param name="head">Rig, start, number and time.</param>
+        /// <param name="record">Shape [<see cref="EventRecord.Words"/>].</param>
+        public void Write(JsonWriter json, MessageHead head, int[] record)
+        {
+            int kind = record[EventRecord.Kind];
+            if (kind == EventRecord.RequestAnswered)
+            {
+                AckMessage.Write(json, head, record[EventRecord.A], record[EventRecord.B], record[EventRecord.C], record[EventRecord.D]);
+                return;
+            }
+
+            head.Open(json);
+            json.Pair("timeMs", record[EventRecord.TimeMs]);
+            json.Pair("tick", record[EventRecord.Tick]);
+            json.Pair("kind", Name(kind));
+            WriteArguments(json, kind, record);
+            json.CloseObject();
+        }
+
+        private void WriteArguments(JsonWriter json, int kind, int[] record)
+        {
+            switch (kind)
+            {
+                case EventRecord.ModeChanged:
+                    json.Pair("modeBefore", ModeText.Name(record[EventRecord.A]));
+                    json.Pair("mode", ModeText.Name(record[EventRecord.B]));
+                    return;
+                case EventRecord.FaultRaised:
+                case EventRecord.FaultCleared:
+                case EventRecord.Tripped:
+                    WriteFault(json, record);
+                    return;
+                case EventRecord.StepStarted:
+                    json.Pair("step", record[EventRecord.A] + 1);
+                    json.Pair("pass", record[EventRecord.B]);
+                    return;
+                case EventRecord.StepEnded:
+                    WriteStepEnd(json, record);
+                    return;
+                case EventRecord.BlackBoxReady:
+                    json.Pair("fault", FaultName(record[EventRecord.A]));
+                    json.Pair("records", record[EventRecord.B]);
+                    return;
+                default:
+                    return;
+            }
+        }
+
+        private void WriteFault(JsonWriter json, int[] record)
+        {
+            int id = record[EventRecord.A];
+            json.Pair("fault", FaultName(id));
+            if (id >= 0 && id < _faults.Count)
+            {
+                json.Pair("severity", SeverityName(_faults.Row(id).Severity));
+            }
+
+            WriteChannel(json, record[EventRecord.B]);
+            json.Pair("value", record[EventRecord.C]);
+            json.Pair("limit", record[EventRecord.D]);
+            json.Pair("unit", id >= 0 && id < _faults.Count ? FaultUnit.NameOf(_faults.Row(id).Unit) : "");
+            if (id >= 0 && id < _faults.Count)
+            {
+                json.Pair("hint", _faults.Row(id).Hint);
+            }
+        }
+
+        private static void WriteStepEnd(JsonWriter json, int[] record)
+        {
+            json.Pair("step", record[EventRecord.A] + 1);
+            json.Pair("endKind", record[EventRecord.B]);
+            WriteChannel(json, record[EventRecord.C]);
+            json.Pair("value", record[EventRecord.D]);
+        }
+
+        private static void WriteChannel(JsonWriter json, int channel)
+        {
+            json.Pair("channel", ChannelText.Name(channel));
+            int cell = ChannelText.CellFromOne(channel);
+            if (cell > 0)
+            {
+                json.Pair("cell", cell);
+            }
+        }
+
+        private string FaultName(int id)
+        {
+            return id >= 0 && id < _faults.Count ? _faults.Row(id).Name : "unknown";
+        }
+
+        private static string SeverityName(Severity severity)
+        {
+            switch (severity)
+            {
+                case Severity.Info: return "info";
+                case Severity.Warn: return "warn";
+                case Severity.Inhibit: return "inhibit";
+                default: return "trip";
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace RigFirmware.Core.Protocol
+{
+    /// <summary>Writes the retained state as JSON, and its counterpart, the Last Will.</summary>
+    public static class StateMessage
+    {
+        /// <summary>Writes the state.</summary>
+        /// <param name="json">Emptied first; its Overflowed says whether the message fitted.</param>
+        /// <param name="rigId">Name of the rig.</param>
+        /// <param name="bootId">Number of the rig's start.</param>
+        /// <param name="utcMs">Now, 0 when not known.</param>
+        /// <param name="nowMs">Now, wrapping milliseconds of the rig.</param>
+        /// <param name="mode">The <see cref="Safety.RigMode"/>.</param>
+        /// <param name="c">What the communication thread counts.</param>
+        public static void Write(JsonWriter json, string rigId, int bootId, long utcMs, int nowMs, int mode, LinkCounters c)
+        {
+            json.Reset();
+            json.OpenObject();
+            json.Pair("rigId", rigId);
+            json.Pair("bootId", bootId);
+            json.Pair("state", ModeText.Name(mode));
+            json.Pair("utcMs", utcMs);
+            json.Pair("timeMs", nowMs);
+            json.Pair("lastSeq", c.LastSeq);
+            json.Pair("oldestSeq", c.OldestSeq);
+            json.Pair("unconfirmedFrames", c.UnconfirmedFrames);
+            json.Pair("waitingSegments", c.WaitingSegments);
+            json.Pair("droppedFrames", c.DroppedFrames);
+            json.Pair("damagedSegments", c.DamagedSegments);
+            json.Pair("recordsRefused", c.RecordsRefused);
+            json.Pair("framesPublished", c.FramesPublished);
+            json.Pair("connections", c.Connections);
+            json.Pair("connectFailures", c.ConnectFailures);
+            WriteCommands(json, c);
+            json.CloseObject();
+        }
+
+        /// <summary>The Last Will: what the broker tells when the rig is gone.</summary>
+        public static string Will(string rigId, int bootId)
+        {
+            return "{\"rigId\":\"" + rigId + "\",\"bootId\":" + bootId.ToString() + ",\"state\":\"" + ModeText.Lost + "\"}";
+        }
+
+        private static void WriteCommands(JsonWriter json, LinkCounters c)
+        {
+            json.Pair("commandsAdmitted", c.CommandsAdmitted);
+            json.Pair("commandsMalformed", c.CommandsMalformed);
+            json.Pair("commandsExpired", c.CommandsExpired);
+            json.Pair("commandsReplayed", c.CommandsReplayed);
+            json.Pair("commandsRefused", c.CommandsRefused);
+            json.Pair("messagesRefused", c.MessagesRefused);
+            json.Pair("encodeFailures", c.EncodeFailures);
+            json.Pair("exceptions", c.Exceptions);
+        }
+    }
+}
