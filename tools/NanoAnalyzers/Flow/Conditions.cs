@@ -36,7 +36,9 @@ namespace NanoAnalyzers.Flow
             if (!Relations.IsComparison(comparison.OperatorKind)) return false;
             BinaryOperatorKind relation = outcome ? comparison.OperatorKind : Relations.Opposite(comparison.OperatorKind);
             return Side(comparison.LeftOperand, relation, comparison.RightOperand, key, fact, depth)
-                || Side(comparison.RightOperand, Relations.Mirrored(relation), comparison.LeftOperand, key, fact, depth);
+                || Side(comparison.RightOperand, Relations.Mirrored(relation), comparison.LeftOperand, key, fact, depth)
+                || Differences.Tell(comparison.LeftOperand, relation, comparison.RightOperand, key, fact)
+                || Differences.Tell(comparison.RightOperand, Relations.Mirrored(relation), comparison.LeftOperand, key, fact);
         }
 
         private static bool Side(IOperation subject, BinaryOperatorKind relation, IOperation other, string key, Fact fact, int depth)
@@ -59,7 +61,7 @@ namespace NanoAnalyzers.Flow
         private static bool Test(IInvocationOperation call, bool outcome, string key, Fact fact)
         {
             if (fact is not (Fact.NotNaN or Fact.NotInfinite)) return false;
-            if (!call.Arguments.Any(argument => ValueKey.Of(argument.Value) == key)) return false;
+            if (!call.Arguments.Any(argument => Mentions(argument.Value, key))) return false;
             string name = call.TargetMethod.Name;
             if (name.IndexOf("Finite", StringComparison.Ordinal) >= 0)
             {
@@ -69,6 +71,14 @@ namespace NanoAnalyzers.Flow
 
             string bad = fact == Fact.NotNaN ? "NaN" : "Infinity";
             return !outcome && name.IndexOf(bad, StringComparison.Ordinal) >= 0;
+        }
+
+        // A sum that is no number shows that one of its parts is none.
+        private static bool Mentions(IOperation tested, string key)
+        {
+            if (ValueKey.Of(tested) == key) return true;
+            return ValueKey.Strip(tested) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
+                && (Mentions(sum.LeftOperand, key) || Mentions(sum.RightOperand, key));
         }
 
         private static bool Pattern(IPatternOperation pattern, bool outcome, Fact fact, int depth)

@@ -57,7 +57,7 @@ namespace NanoAnalyzers.Flow
                 case IConditionalOperation choice when child == choice.WhenTrue: return Told(Conditions.Imply(choice.Condition, true, key, fact, depth));
                 case IConditionalOperation choice when child == choice.WhenFalse: return Told(Conditions.Imply(choice.Condition, false, key, fact, depth));
                 case IBlockOperation block: return Before(block.Operations, child, key, fact, depth);
-                case ISwitchCaseOperation section: return Before(section.Body, child, key, fact, depth);
+                case ISwitchCaseOperation section: return Section(section, child, key, fact, depth);
                 case ISwitchExpressionArmOperation arm: return Arm(arm, key, fact, depth);
                 case ILoopOperation loop: return InLoop(loop, child, key, fact, depth);
                 default: return Verdict.Unknown;
@@ -83,6 +83,16 @@ namespace NanoAnalyzers.Flow
             }
 
             return Assignments.Change(loop, key) ? Verdict.Lost : Verdict.Unknown;
+        }
+
+        private static Verdict Section(ISwitchCaseOperation section, IOperation child, string key, Fact fact, int depth)
+        {
+            Verdict before = Before(section.Body, child, key, fact, depth);
+            if (before != Verdict.Unknown || section.Parent is not ISwitchOperation choice || ValueKey.Of(choice.Value) != key) return before;
+            if (section.Clauses.All(clause => clause is ISingleValueCaseClauseOperation one && Values.Holds(one.Value, fact, depth))) return Verdict.Proved;
+            // The values other sections take for themselves do not come here.
+            return Told(choice.Cases.Any(other => other != section && other.Clauses.Any(clause =>
+                clause is ISingleValueCaseClauseOperation taken && Relations.Tell(BinaryOperatorKind.NotEquals, taken.Value, fact, depth))));
         }
 
         private static Verdict Arm(ISwitchExpressionArmOperation arm, string key, Fact fact, int depth)
@@ -120,11 +130,16 @@ namespace NanoAnalyzers.Flow
                 case IVariableDeclarationGroupOperation group when Initialiser(group, key) is { } value:
                     return Values.Holds(value, fact, depth) ? Verdict.Proved : Verdict.Lost;
                 case IConditionalOperation choice: return AfterIf(choice, key, fact, depth);
+                // A loop without break is left only when its condition has failed.
+                case IWhileLoopOperation { ConditionIsUntil: false, Condition: { } condition } loop when !Leaves(loop) && Conditions.Imply(condition, false, key, fact, depth): return Verdict.Proved;
                 case IBlockOperation or ILockOperation when !Assignments.Change(statement, key): return Verdict.Unknown;
                 case IBlockOperation block: return Before(block.Operations, null, key, fact, depth);
                 default: return Assignments.Change(statement, key) ? Verdict.Lost : Verdict.Unknown;
             }
         }
+
+        private static bool Leaves(IWhileLoopOperation loop) =>
+            loop.Body.Descendants().Any(part => part is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo });
 
         private static Verdict AfterIf(IConditionalOperation choice, string key, Fact fact, int depth)
         {

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,7 +17,7 @@ namespace NanoAnalyzers.Flow
             switch (Strip(operation))
             {
                 case null: return null;
-                case { ConstantValue: { HasValue: true, Value: { } constant } }: return "<#" + constant + ">";
+                case { ConstantValue: { HasValue: true, Value: { } constant } }: return "<#" + Convert.ToString(constant, CultureInfo.InvariantCulture) + ">";
                 case ILocalReferenceOperation local: return "<l:" + local.Local.Name + ">";
                 case IParameterReferenceOperation parameter: return "<p:" + parameter.Parameter.Name + ">";
                 case IInstanceReferenceOperation _: return "<this>";

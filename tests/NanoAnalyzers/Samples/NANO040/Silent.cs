@@ -29,5 +29,11 @@ class Sample
 
     static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
 
+    bool Together(double x, double y)
+    {
+        if (double.IsNaN(x + y)) return true;
+        return x > y;
+    }
+
     bool Integers(int a, int b) => a > b;
 }

@@ -38,6 +38,64 @@ class Sample
         return sum;
     }
 
+    int Variance(int n, int sum)
+    {
+        if (n < 1) return 0;
+        return sum / (n - 1);                      // fires
+    }
+
+    int Section(int n)
+    {
+        switch (n)
+        {
+            case 1: return 0;
+            default: return 10 / n;                // fires
+        }
+    }
+
+    int Broken(int n)
+    {
+        while (n == 0)
+        {
+            if (_count > 3) break;
+        }
+
+        return 10 / n;                             // fires
+    }
+
+    int InLambda(int n)
+    {
+        if (n == 0) return 0;
+        Change change = x => x / n;                // fires
+        n = 0;
+        return change(3);
+    }
+
+    delegate int Change(int x);
+
+    int Given(int[] values)
+    {
+        int sum = 0;
+        foreach (int value in values) sum += 10 / value;   // fires
+        if (!int.TryParse("0", out int read)) return 0;
+        return sum / read;                         // fires
+    }
+
+    int Tried(int n)
+    {
+        int held = 1;
+        try
+        {
+            held = n;
+        }
+        finally
+        {
+            n = 1;
+        }
+
+        return 10 / held;                          // fires
+    }
+
     int Either(int a, int b)
     {
         if (a != 0 || b != 0) return 10 / a;       // fires

@@ -64,6 +64,34 @@ class Sample
         return 1.0 / span;
     }
 
+    double Difference(int t0, int t1, double y)
+    {
+        if (t1 == t0) return 0;
+        return y / (t1 - t0);
+    }
+
+    int Variance(int n, int sum)
+    {
+        if (n < 2) return 0;
+        return sum / (n - 1);
+    }
+
+    int Section(int n)
+    {
+        switch (n)
+        {
+            case 0: return 0;
+            case 4: return 8 / n;
+            default: return 10 / n;
+        }
+    }
+
+    int Waited(int n)
+    {
+        while (n == 0) n = _count;
+        return 10 / n;
+    }
+
     int Local(int n)
     {
         int divisor = n < 1 ? 1 : n;
