@@ -21,7 +21,7 @@ namespace NanoAnalyzers.Cycle
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
 
         /// <inheritdoc/>
-        protected override ImmutableArray<OperationKind> Kinds => ImmutableArray.Create(OperationKind.Argument, OperationKind.SimpleAssignment);
+        protected override ImmutableArray<OperationKind> Kinds => ImmutableArray.Create(OperationKind.Argument, OperationKind.SimpleAssignment, OperationKind.Invocation, OperationKind.PropertyReference);
 
         /// <inheritdoc/>
         protected override void Check(OperationAnalysisContext context)
@@ -29,6 +29,10 @@ namespace NanoAnalyzers.Cycle
             switch (context.Operation)
             {
                 case IArgumentOperation { Parameter.RefKind: RefKind.None } argument: Report(context, argument.Value, "Passing it by value", argument.Syntax.GetLocation());
+                    break;
+                case IInvocationOperation { TargetMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } method } call when !SaidElsewhere(call): Report(context, call, method.Name, call.Syntax.GetLocation());
+                    break;
+                case IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } property } read when !SaidElsewhere(read): Report(context, read, property.Name, read.Syntax.GetLocation());
                     break;
                 case ISimpleAssignmentOperation { IsRef: false, Value: not IObjectCreationOperation } assignment: Report(context, assignment.Value, "This assignment", assignment.Syntax.GetLocation());
                     break;
@@ -54,6 +58,11 @@ namespace NanoAnalyzers.Cycle
                 context.ReportDiagnostic(Diagnostic.Create(Rule, parameter.Locations[0], "A parameter by value", parameter.Type.Name));
             }
         }
+
+        // A value that is passed on, stored or returned is reported there; one that a local takes is NANO060's.
+        private static bool SaidElsewhere(IOperation value) =>
+            value.Parent is IArgumentOperation or ISimpleAssignmentOperation or IVariableInitializerOperation or IReturnOperation
+                || value.Parent is IConversionOperation { Parent: IArgumentOperation or ISimpleAssignmentOperation or IVariableInitializerOperation or IReturnOperation };
 
         private static void Report(OperationAnalysisContext context, IOperation value, string what, Location place)
         {

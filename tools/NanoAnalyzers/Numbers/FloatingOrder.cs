@@ -21,7 +21,35 @@ namespace NanoAnalyzers.Numbers
 
         /// <inheritdoc/>
         protected override void Register(AnalysisContext context) =>
-            context.RegisterOperationAction(Check, OperationKind.Binary);
+            context.RegisterOperationAction(CheckOperation, OperationKind.Binary, OperationKind.RelationalPattern);
+
+        private static void CheckOperation(OperationAnalysisContext context)
+        {
+            if (context.Operation is IBinaryOperation) Check(context);
+            else CheckPattern(context, (IRelationalPatternOperation)context.Operation);
+        }
+
+        // "x is > 1.5" and "case > 1.5" are comparisons.
+        private static void CheckPattern(OperationAnalysisContext context, IRelationalPatternOperation pattern)
+        {
+            if (!NumberType.IsFloating(pattern.Value.Type)) return;
+            IOperation? subject = SubjectOf(pattern);
+            if (subject == null || Values.Holds(subject, Fact.NotNaN)) return;
+            Report(context, subject, pattern.OperatorKind, pattern.Syntax.GetLocation());
+        }
+
+        private static IOperation? SubjectOf(IOperation pattern)
+        {
+            for (IOperation? parent = pattern.Parent; parent != null; parent = parent.Parent)
+            {
+                if (parent is IIsPatternOperation match) return match.Value;
+                if (parent is ISwitchExpressionOperation choice) return choice.Value;
+                if (parent is ISwitchOperation selection) return selection.Value;
+                if (parent is IPropertySubpatternOperation) return null;
+            }
+
+            return null;
+        }
 
         private static void Check(OperationAnalysisContext context)
         {
@@ -31,16 +59,21 @@ namespace NanoAnalyzers.Numbers
             IOperation? untested = !Values.Holds(comparison.LeftOperand, Fact.NotNaN) ? comparison.LeftOperand
                 : !Values.Holds(comparison.RightOperand, Fact.NotNaN) ? comparison.RightOperand : null;
             if (untested == null) return;
-            bool greater = comparison.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
-            string sign = comparison.OperatorKind switch
+            Report(context, untested, comparison.OperatorKind, comparison.Syntax.GetLocation());
+        }
+
+        private static void Report(OperationAnalysisContext context, IOperation untested, BinaryOperatorKind kind, Location place)
+        {
+            bool greater = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+            string sign = kind switch
             {
                 BinaryOperatorKind.GreaterThan => ">",
                 BinaryOperatorKind.GreaterThanOrEqual => ">=",
                 BinaryOperatorKind.LessThan => "<",
                 _ => "<=",
             };
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, comparison.Syntax.GetLocation(), (ValueKey.Strip(untested) ?? untested).Syntax.ToString(), sign, greater ? "true" : "false"));
+            string name = (ValueKey.Strip(untested) ?? untested).Syntax.ToString();
+            context.ReportDiagnostic(Diagnostic.Create(Rule, place, name, sign, greater ? "true" : "false"));
         }
     }
 }

@@ -18,6 +18,12 @@ class Sample
         return largest;
     }
 
+    int Class(double x) => x switch
+    {
+        > 4.2 => 2,                                // fires
+        _ => x is < 3.0 ? 0 : 1,                   // fires
+    };
+
     bool TestedTooEarly(double x, double y)
     {
         if (double.IsNaN(x)) return false;

@@ -29,6 +29,8 @@ class Sample
 
     static bool IsFinite(double x) => !double.IsNaN(x) && !double.IsInfinity(x);
 
+    int Class(double x) => double.IsNaN(x) ? 3 : x switch { > 4.2 => 2, _ => x is < 3.0 ? 0 : 1 };
+
     bool Together(double x, double y)
     {
         if (double.IsNaN(x + y)) return true;

@@ -15,6 +15,10 @@ class Sample
         return _b;
     }
 
+    int Read() => Made.X;                          // fires
+
+    Point Made { get; }                            // fires
+
     void Use(Point point)                          // fires
     {
     }
