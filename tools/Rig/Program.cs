@@ -62,6 +62,7 @@ namespace RigFirmware.Rig
             {
                 Verbose,
                 DoctorCommand.Create(),
+                ProgramCommand.Create(),
                 TestCommand.Create(),
             };
         }
