@@ -48,9 +48,8 @@ namespace RigFirmware.Dashboard.Feed
 
         /// <summary>Adds a row; one that is older than the series reaches back is dropped.</summary>
         /// <param name="utcMs">Time of the row, milliseconds since 1970, 0 or more.</param>
-        /// <param name="row">Values, shape [columns].</param>
-        /// <param name="valid">False for a value that is not to be trusted and leaves a hole, shape [columns].</param>
-        public void Add(long utcMs, ReadOnlySpan<int> row, ReadOnlySpan<bool> valid)
+        /// <param name="row">Values, shape [columns]; null for one that is not to be trusted and leaves a hole.</param>
+        public void Add(long utcMs, ReadOnlySpan<int?> row)
         {
             long bucket = utcMs / WidthMs;
             if (_newest != long.MinValue && bucket <= _newest - Capacity)
@@ -68,9 +67,9 @@ namespace RigFirmware.Dashboard.Feed
             _newest = Math.Max(_newest, bucket);
             for (int column = 0; column < _columns; column++)
             {
-                if (valid[column])
+                if (row[column] is { } value)
                 {
-                    AddValue((slot * _columns) + column, row[column]);
+                    AddValue((slot * _columns) + column, value);
                 }
             }
         }

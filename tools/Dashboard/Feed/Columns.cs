@@ -1,6 +1,6 @@
 using System;
-using RigFirmware.Core.Runtime;
 using RigFirmware.Hal;
+using RigFirmware.Host.Recording;
 
 namespace RigFirmware.Dashboard.Feed
 {
@@ -16,23 +16,14 @@ namespace RigFirmware.Dashboard.Feed
         /// <summary>Number of columns.</summary>
         public const int Count = Channel.Count + 2;
 
-        /// <summary>Takes the columns out of a record; a channel that is not Ok is not valid.</summary>
-        /// <param name="record">Words by <see cref="TelemetryRecord"/>.</param>
+        /// <summary>Takes the columns out of a record; a channel without a good reading has no value.</summary>
+        /// <param name="record">A telemetry record.</param>
         /// <param name="row">Filled, shape [<see cref="Count"/>].</param>
-        /// <param name="valid">Filled, shape [<see cref="Count"/>].</param>
-        public static void Read(ReadOnlySpan<int> record, Span<int> row, Span<bool> valid)
+        public static void Read(TelemetryRow record, Span<int?> row)
         {
-            int notOk = record[TelemetryRecord.NotOkMask];
-            for (int channel = 0; channel < Channel.Count; channel++)
-            {
-                row[channel] = record[TelemetryRecord.Channel0 + channel];
-                valid[channel] = (notOk & (1 << channel)) == 0;
-            }
-
-            row[CommandNanoamps] = record[TelemetryRecord.CommandNanoamps];
-            row[HeaterMilliwatts] = record[TelemetryRecord.HeaterMilliwatts];
-            valid[CommandNanoamps] = true;
-            valid[HeaterMilliwatts] = true;
+            record.Channels.CopyTo(row);
+            row[CommandNanoamps] = record.CommandNanoamps;
+            row[HeaterMilliwatts] = record.HeaterMilliwatts;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using RigFirmware.Host.Recording;
 
 namespace RigFirmware.Dashboard.Feed
 {
@@ -19,15 +20,14 @@ namespace RigFirmware.Dashboard.Feed
 
         /// <summary>Adds a telemetry record.</summary>
         /// <param name="utcMs">Its time, milliseconds since 1970 UTC.</param>
-        /// <param name="record">Words by <see cref="Core.Runtime.TelemetryRecord"/>.</param>
-        public void Add(long utcMs, ReadOnlySpan<int> record)
+        /// <param name="record">The record.</param>
+        public void Add(long utcMs, TelemetryRow record)
         {
-            Span<int> row = stackalloc int[Columns.Count];
-            Span<bool> valid = stackalloc bool[Columns.Count];
-            Columns.Read(record, row, valid);
+            Span<int?> row = stackalloc int?[Columns.Count];
+            Columns.Read(record, row);
             foreach (BucketSeries level in _levels)
             {
-                level.Add(utcMs, row, valid);
+                level.Add(utcMs, row);
             }
 
             NewestUtcMs = Math.Max(NewestUtcMs, utcMs);

@@ -9,14 +9,16 @@ namespace RigFirmware.Dashboard.Feed
     public sealed class RigDirectory
     {
         private readonly ConcurrentDictionary<string, RigFeed> _rigs = new(StringComparer.Ordinal);
-        private volatile bool _brokerUp;
+        private readonly Func<bool> _isBrokerUp;
+
+        /// <param name="isBrokerUp">Says whether the recorder is connected to the broker; called from any thread.</param>
+        public RigDirectory(Func<bool> isBrokerUp)
+        {
+            _isBrokerUp = isBrokerUp;
+        }
 
         /// <summary>True while the page's recorder is connected to the broker.</summary>
-        public bool BrokerUp
-        {
-            get => _brokerUp;
-            set => _brokerUp = value;
-        }
+        public bool IsBrokerUp => _isBrokerUp();
 
         /// <summary>Ids of the known rigs in alphabetical order.</summary>
         public IReadOnlyList<string> RigIds => [.. _rigs.Keys.Order(StringComparer.Ordinal)];

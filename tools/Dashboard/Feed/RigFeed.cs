@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using RigFirmware.Core.Runtime;
+using RigFirmware.Host.Recording;
 
 namespace RigFirmware.Dashboard.Feed
 {
@@ -21,7 +22,7 @@ namespace RigFirmware.Dashboard.Feed
         private readonly History _history = new();
         private readonly Broadcast _broadcast = new();
         private readonly ActiveFaults _faults = new();
-        private int[]? _latest;
+        private TelemetryRow? _latest;
         private long _latestUtcMs;
         private long _heardAt = -1;
         private BlackBoxRecord? _blackBox;
@@ -51,9 +52,9 @@ namespace RigFirmware.Dashboard.Feed
         }
 
         /// <summary>Takes telemetry records that just arrived.</summary>
-        /// <param name="utcMs">Times of the records, milliseconds since 1970 UTC.</param>
-        /// <param name="records">Words by <see cref="TelemetryRecord"/>, as many records as times.</param>
-        public void AddRecords(IReadOnlyList<long> utcMs, IReadOnlyList<int[]> records)
+        /// <param name="utcMs">Times of the records for the plots, milliseconds since 1970 UTC.</param>
+        /// <param name="records">As many records as times.</param>
+        public void AddRecords(IReadOnlyList<long> utcMs, IReadOnlyList<TelemetryRow> records)
         {
             if (records.Count == 0)
             {
@@ -156,18 +157,13 @@ namespace RigFirmware.Dashboard.Feed
             }
         }
 
-        private static JsonObject RecordsJson(IReadOnlyList<long> utcMs, IReadOnlyList<int[]> records)
+        private static JsonObject RecordsJson(IReadOnlyList<long> utcMs, IReadOnlyList<TelemetryRow> records)
         {
             return new JsonObject
             {
-                ["utcMs"] = new JsonArray([.. utcMs.Select(time => (JsonNode)time)]),
-                ["words"] = new JsonArray([.. records.Select(words => (JsonNode)WordsJson(words))]),
+                ["utcMs"] = JsonSerializer.SerializeToNode(utcMs, JsonSerializerOptions.Web),
+                ["rows"] = JsonSerializer.SerializeToNode(records, JsonSerializerOptions.Web),
             };
-        }
-
-        private static JsonArray WordsJson(int[] words)
-        {
-            return new JsonArray([.. words.Select(word => (JsonNode)word)]);
         }
 
         private void Publish(string topic, JsonNode? body)
@@ -190,7 +186,7 @@ namespace RigFirmware.Dashboard.Feed
                 ["topics"] = topics,
                 ["log"] = new JsonArray([.. _log.Select(entry => entry.DeepClone())]),
                 ["latestUtcMs"] = _latestUtcMs,
-                ["latest"] = _latest == null ? null : WordsJson(_latest),
+                ["latest"] = _latest == null ? null : JsonSerializer.SerializeToNode(_latest, JsonSerializerOptions.Web),
                 ["hasBlackBox"] = _blackBox != null,
             };
         }

@@ -37,7 +37,7 @@ namespace RigFirmware.Dashboard.Server
                 foreach (string rigId in _rigs.RigIds)
                 {
                     RigFeed rig = _rigs.Rig(rigId);
-                    rig.Broadcast.Send("link", () => new JsonObject { ["brokerUp"] = _rigs.BrokerUp, ["ageMs"] = rig.AgeMs });
+                    rig.Broadcast.Send("link", () => new JsonObject { ["brokerUp"] = _rigs.IsBrokerUp, ["ageMs"] = rig.AgeMs });
                 }
             }
         }

@@ -16,7 +16,7 @@ namespace RigFirmware.Rig.Demo
     public sealed class RealTimeLoop
     {
         /// <summary>Largest speed that is offered.</summary>
-        public const double SpeedMax = 1000;
+        public const int SpeedMax = 200;
 
         private readonly ITickWork _work;
         private readonly int _periodMs;

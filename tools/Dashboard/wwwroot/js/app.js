@@ -11,7 +11,6 @@ import { openSession } from "./session.js";
 import { Store } from "./store.js";
 import { CellTiles, element, StackTiles } from "./tiles.js";
 import { TripBanner } from "./trip.js";
-import { WORD } from "./channels.js";
 
 const REDRAW_MS = 250;
 const SILENT_MS = 2500;
@@ -63,7 +62,7 @@ class Page {
 
   takeRecords(message) {
     this.rig.setRecords(message);
-    if (!this.store.append(message.utcMs, message.words)) {
+    if (!this.store.append(message.utcMs, message.rows)) {
       this.plots.reload();
     }
   }
@@ -126,7 +125,7 @@ class Page {
     if (rig.isLost) {
       return "The broker has lost the rig. What you see is old. If the rig has power it runs on by itself and keeps its records.";
     }
-    return rig.words !== null && rig.isStale ? "No data comes from the rig. What you see is old." : "";
+    return rig.row !== null && rig.isStale ? "No data comes from the rig. What you see is old." : "";
   }
 
   showMode() {
@@ -137,21 +136,20 @@ class Page {
       document.getElementById("mode-word").textContent = rig.mode === "unknown" ? "Waiting" : sentence(words(rig.mode));
       document.title = `${sentence(words(rig.mode))} · Rig ${rig.rigId}`;
     }
-    root.dataset.stale = rig.isStale && rig.words !== null;
-    const step = rig.words ? rig.words[WORD.step] : -1;
-    const cycle = rig.words ? rig.words[WORD.cycle] : 0;
+    root.dataset.stale = rig.isStale && rig.row !== null;
+    const step = rig.row?.step ?? -1;
+    const cycle = rig.row?.cycle ?? 0;
     document.getElementById("mode-more").textContent = step < 0 ? "" : `Step ${step + 1}${cycle ? ` · cycle ${cycle}` : ""}`;
   }
 
   showProgram() {
-    const w = this.rig.words;
-    const hasStep = w && w[WORD.step] >= 0;
-    const charge = w ? (w[WORD.chargeHigh] * 4294967296 + (w[WORD.chargeLow] >>> 0)) / 3.6e9 : null;
+    const { row } = this.rig;
+    const hasStep = row !== null && row.step >= 0;
     setFacts("program", [
-      ["Name", this.rig.topics.programName ?? "–"],
-      ["Step", hasStep ? `${w[WORD.step] + 1}${this.rig.topics.programSteps ? ` of ${this.rig.topics.programSteps}` : ""}` : "none"],
-      ["Cycle", hasStep && w[WORD.cycle] ? String(w[WORD.cycle]) : "–"],
-      ["Charge of the step", hasStep ? `${fixed(charge, 5)} mAh` : "–"],
+      ["Name", this.rig.topics.program?.name ?? "–"],
+      ["Step", hasStep ? `${row.step + 1}${this.rig.topics.program ? ` of ${this.rig.topics.program.steps}` : ""}` : "none"],
+      ["Cycle", hasStep && row.cycle ? String(row.cycle) : "–"],
+      ["Charge of the step", hasStep ? `${fixed(row.stepChargeNanoampereSeconds / 3.6e9, 5)} mAh` : "–"],
       ["Last end", this.lastStepEnd || "–"],
     ]);
   }

@@ -18,12 +18,6 @@ export const COMMAND_CURRENT = 23;
 export const HEATER_POWER = 24;
 export const COLUMNS = 25;
 
-// Word positions of firmware/Core/Runtime/TelemetryRecord.cs.
-export const WORD = {
-  timeMs: 0, tick: 1, mode: 2, discretes: 3, notOkMask: 4, step: 5, cycle: 6, chargeLow: 7, chargeHigh: 8,
-  commandNanoamps: 9, heaterMilliwatts: 10, clampPermille: 11, commandBits: 12, channel0: 13,
-};
-
 export const MODES = ["boot", "selfTest", "idle", "arming", "running", "paused", "stopping", "tripped"];
 
 export const DISCRETE = { contactorClosed: 1, emergencyStop: 2, doorOpen: 4, hardwareTrip: 8, acknowledge: 16, powerFailing: 32 };
@@ -53,15 +47,9 @@ export function factor(column, currentUnit) {
   return column === CLAMP_TRAVEL ? 1e-6 : 1e-3;
 }
 
-/** The columns of a telemetry record; null where the channel is not Ok. */
-export function columnsOf(words) {
-  const row = new Array(COLUMNS);
-  for (let channel = 0; channel < CHANNELS; channel++) {
-    row[channel] = words[WORD.notOkMask] >>> channel & 1 ? null : words[WORD.channel0 + channel];
-  }
-  row[COMMAND_CURRENT] = words[WORD.commandNanoamps];
-  row[HEATER_POWER] = words[WORD.heaterMilliwatts];
-  return row;
+/** The columns of a telemetry record; null where the channel has no good reading. */
+export function columnsOf(row) {
+  return [...row.channels, row.commandNanoamps, row.heaterMilliwatts];
 }
 
 /** The name of a channel as a person says it; cells and plates are counted from 1. */

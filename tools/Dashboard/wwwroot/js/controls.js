@@ -1,5 +1,6 @@
 // What a remote person may ask of a rig, and the rig's answer.
 
+import { ackText } from "./messages.js";
 import { post } from "./session.js";
 
 const ALLOWED = { start: ["idle"], pause: ["running"], resume: ["paused"], stop: ["arming", "running", "paused"] };
@@ -21,7 +22,7 @@ export class Controls {
     this.say("", `Sent "${command}", waiting for the rig …`);
     try {
       const answer = await post(`/api/rigs/${encodeURIComponent(this.rig.rigId)}/command`, { command });
-      this.say(answer.done ? "good" : "bad", `${answer.text} (${answer.milliseconds} ms)`);
+      this.say(answer.done ? "good" : "bad", `${answer.error ?? ackText(answer.reply)} (${answer.milliseconds} ms)`);
     } catch (error) {
       this.say("bad", error.message);
     }

@@ -33,9 +33,10 @@ export function duration(ms) {
   return seconds < 7200 ? `${Math.floor(seconds / 60)} min ${seconds % 60} s` : `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
 }
 
+// The units of the fault table (firmware/Core/Safety/FaultUnit.cs) and of the channels.
 const UNITS = {
-  microvolts: [1e-6, "V", 4], nanoamps: [1e-3, "µA", 2], millidegrees: [1e-3, "°C", 2], millinewtons: [1e-3, "N", 2],
-  nanometres: [1e-6, "mm", 4], millidegreesPerSecond: [1e-3, "°C/s", 3], milliseconds: [1, "ms", 0], milliwatts: [1e-3, "W", 2],
+  uV: [1e-6, "V", 4], nA: [1e-3, "µA", 2], mdegC: [1e-3, "°C", 2], "mdegC/s": [1e-3, "°C/s", 3], mN: [1e-3, "N", 2], ms: [1, "ms", 0],
+  milliwatts: [1e-3, "W", 2],
 };
 
 /** A value in one of the rig's units as a person reads it; an unknown unit stays as it is. */

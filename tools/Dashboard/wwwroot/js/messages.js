@@ -7,15 +7,15 @@ import { quantity, sentence, words } from "./format.js";
 const ENDS = {
   1: ["its time was over", value => `${value / 100} s`],
   2: ["its charge was reached", value => `${(value / 1e6).toFixed(4)} mAh`],
-  3: ["the stack rose to", "microvolts"], 4: ["the stack fell to", "microvolts"],
-  5: ["rose to", "microvolts"], 6: ["fell to", "microvolts"],
-  7: ["every cell was above its limit, the lowest at", "microvolts"], 8: ["every cell was below its limit, the highest at", "microvolts"],
-  9: ["rose to", "microvolts"], 10: ["fell to", "microvolts"],
-  11: ["the spread of the cells rose to", "microvolts"], 12: ["the spread of the cells fell to", "microvolts"],
-  13: ["the current rose to", "nanoamps"], 14: ["the current fell to", "nanoamps"],
-  15: ["the hottest plate rose to", "millidegrees"], 16: ["the hottest plate fell to", "millidegrees"],
-  17: ["the clamp force rose to", "millinewtons"], 18: ["the clamp force fell to", "millinewtons"],
-  19: ["every plate was warm, the coldest at", "millidegrees"],
+  3: ["the stack rose to", "uV"], 4: ["the stack fell to", "uV"],
+  5: ["rose to", "uV"], 6: ["fell to", "uV"],
+  7: ["every cell was above its limit, the lowest at", "uV"], 8: ["every cell was below its limit, the highest at", "uV"],
+  9: ["rose to", "uV"], 10: ["fell to", "uV"],
+  11: ["the spread of the cells rose to", "uV"], 12: ["the spread of the cells fell to", "uV"],
+  13: ["the current rose to", "nA"], 14: ["the current fell to", "nA"],
+  15: ["the hottest plate rose to", "mdegC"], 16: ["the hottest plate fell to", "mdegC"],
+  17: ["the clamp force rose to", "mN"], 18: ["the clamp force fell to", "mN"],
+  19: ["every plate was warm, the coldest at", "mdegC"],
 };
 const NAMES_CELL = [5, 6, 9, 10];
 
@@ -39,7 +39,7 @@ export function where(message) {
 /** "Cell 2: cell overvoltage, 4.3671 V, limit 4.3500 V" */
 export function faultText(message) {
   const place = where(message);
-  const values = message.unit && message.unit !== "none" ? `: ${quantity(message.value, message.unit)}, limit ${quantity(message.limit, message.unit)}` : "";
+  const values = message.unit ? `: ${quantity(message.value, message.unit)}, limit ${quantity(message.limit, message.unit)}` : "";
   return `${sentence(words(message.fault))}${place ? ` at ${place.toLowerCase()}` : ""}${values}`;
 }
 

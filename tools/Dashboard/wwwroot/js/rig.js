@@ -10,7 +10,7 @@ export class Rig {
   constructor(rigId) {
     this.rigId = rigId;
     this.topics = {};
-    this.words = null;
+    this.row = null;
     this.latestUtcMs = 0;
     this.link = { brokerUp: false, ageMs: -1, at: 0 };
     this.pageUp = false;
@@ -18,14 +18,14 @@ export class Rig {
 
   setEverything(message) {
     this.topics = message.topics;
-    this.words = message.latest;
+    this.row = message.latest;
     this.latestUtcMs = message.latestUtcMs;
   }
 
   setRecords(message) {
-    const last = message.words.length - 1;
+    const last = message.rows.length - 1;
     if (message.utcMs[last] >= this.latestUtcMs) {
-      this.words = message.words[last];
+      this.row = message.rows[last];
       this.latestUtcMs = message.utcMs[last];
     }
     this.link.ageMs = 0;
@@ -42,7 +42,7 @@ export class Rig {
   }
 
   get isStale() {
-    return this.words === null || this.ageMs < 0 || this.ageMs > STALE_MS;
+    return this.row === null || this.ageMs < 0 || this.ageMs > STALE_MS;
   }
 
   /** True when a request would reach the rig: page, broker and rig are all there. */
@@ -64,7 +64,7 @@ export class Rig {
     if (told && told !== "lost") {
       return told;
     }
-    return this.words ? channel.MODES[this.words[channel.WORD.mode]] ?? "unknown" : "unknown";
+    return this.row ? channel.MODES[this.row.mode] ?? "unknown" : "unknown";
   }
 
   get cellCount() {
@@ -104,7 +104,7 @@ export class Rig {
 
   /** The integer of a column in the newest record; null when its channel is not Ok. */
   column(column) {
-    return this.words ? channel.columnsOf(this.words)[column] : null;
+    return this.row ? channel.columnsOf(this.row)[column] : null;
   }
 
   value(index) {
@@ -128,18 +128,17 @@ export class Rig {
   }
 
   get clampPermille() {
-    return this.words?.[channel.WORD.clampPermille] ?? null;
+    return this.row?.clampPermille ?? null;
   }
 
   get contactor() {
-    const w = this.words;
-    return w
-      ? { asked: (w[channel.WORD.commandBits] & channel.COMMAND_BIT.contactorClosed) !== 0, isClosed: (w[channel.WORD.discretes] & channel.DISCRETE.contactorClosed) !== 0 }
+    return this.row
+      ? { asked: (this.row.commandBits & channel.COMMAND_BIT.contactorClosed) !== 0, isClosed: (this.row.discretes & channel.DISCRETE.contactorClosed) !== 0 }
       : { asked: false, isClosed: null };
   }
 
   get sourceEnabled() {
-    return this.words !== null && (this.words[channel.WORD.commandBits] & channel.COMMAND_BIT.sourceEnabled) !== 0;
+    return this.row !== null && (this.row.commandBits & channel.COMMAND_BIT.sourceEnabled) !== 0;
   }
 
   /** Active faults, the gravest first. */

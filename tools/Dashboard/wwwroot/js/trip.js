@@ -51,7 +51,7 @@ export class TripBanner {
   }
 
   showFacts(trip) {
-    const has = trip.unit && trip.unit !== "none";
+    const has = trip.unit;
     const facts = [
       ["Fault", sentence(words(trip.fault)), "fault"],
       ["Where", where(trip) || "the rig", "where"],
@@ -116,8 +116,8 @@ export class TripBanner {
       decimals: 4, least: columns[0] < channel.CELLS_MAX ? 0.02 : 1, height: 230, relative: true,
       limits: () => columns[0] < channel.CELLS_MAX ? this.rig.cellLimitLines : [],
     });
-    const times = this.box.records.map(words => ((words[channel.WORD.timeMs] - this.box.tripTimeMs) | 0) / 1000);
-    const rows = this.box.records.map(words => channel.columnsOf(words));
+    const times = this.box.records.map(row => ((row.timeMs - this.box.tripTimeMs) | 0) / 1000);
+    const rows = this.box.records.map(row => channel.columnsOf(row));
     const scaled = columns.map(column => rows.map(row => row[column] === null ? null : row[column] * channel.factor(column, this.rig.currentUnit)));
     this.chart.set(times, scaled, [Math.max(-BEFORE_S, times[0]), times[times.length - 1]]);
   }
@@ -126,12 +126,12 @@ export class TripBanner {
 /** Milliseconds from the first record beyond the limit to the first one with the power commanded off; null when it does not show. */
 function latencyOf(box, trip, rig) {
   const column = rig.channelNumber(trip.channel);
-  if (column < 0 || !["microvolts", "nanoamps", "millidegrees", "millinewtons"].includes(trip.unit)) {
+  if (column < 0 || !["uV", "nA", "mdegC", "mN"].includes(trip.unit)) {
     return null;
   }
   const isHigh = trip.value >= trip.limit;
-  const beyond = words => isHigh ? words[channel.WORD.channel0 + column] >= trip.limit : words[channel.WORD.channel0 + column] <= trip.limit;
-  const off = box.records.findIndex(words => ((words[channel.WORD.timeMs] - box.tripTimeMs) | 0) >= 0 && !(words[channel.WORD.commandBits] & channel.COMMAND_BIT.sourceEnabled));
+  const beyond = row => row.channels[column] !== null && (isHigh ? row.channels[column] >= trip.limit : row.channels[column] <= trip.limit);
+  const off = box.records.findIndex(row => ((row.timeMs - box.tripTimeMs) | 0) >= 0 && !(row.commandBits & channel.COMMAND_BIT.sourceEnabled));
   if (off < 0) {
     return null;
   }
@@ -139,5 +139,5 @@ function latencyOf(box, trip, rig) {
   while (first > 0 && beyond(box.records[first - 1])) {
     first--;
   }
-  return (box.records[off][channel.WORD.timeMs] - box.records[first][channel.WORD.timeMs]) | 0;
+  return (box.records[off].timeMs - box.records[first].timeMs) | 0;
 }

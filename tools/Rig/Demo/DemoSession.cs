@@ -1,0 +1,227 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using RigFirmware.App.Communication;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Dashboard.Feed;
+using RigFirmware.Dashboard.Server;
+using RigFirmware.Host.Mqtt;
+using RigFirmware.Host.Recording;
+using RigFirmware.Simulated.Models;
+
+namespace RigFirmware.Rig.Demo
+{
+    /// <summary>
+    /// One demo from start to end: broker, recorder, page, simulated rig with the firmware's loop in real time, its
+    /// communication thread, and the program. What was started is ended in the opposite order, also when a later part fails.
+    /// </summary>
+    public sealed class DemoSession : IAsyncDisposable
+    {
+        /// <summary>The stack that is cycled.</summary>
+        public const string Stack = "C000-05";
+
+        /// <summary>The rig's id.</summary>
+        public const string RigId = "demo";
+
+        private const ulong Seed = 1;
+        private const int DrainMs = 8000;
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+        private readonly DemoOptions _options;
+        private readonly Leftovers _leftovers = new();
+        private InjectionPlan _plan = null!;
+        private DemoRig _rig = null!;
+        private RealTimeLoop _loop = null!;
+        private CommunicationLoop _communication = null!;
+        private CommunicationThread _communicationThread = null!;
+        private Recorder _recorder = null!;
+        private BrokerOutage _outage = null!;
+        private DemoHands _hands = null!;
+        private string _truthShown = "";
+
+        private DemoSession(DemoOptions options)
+        {
+            _options = options;
+        }
+
+        /// <summary>Where the page is; null without one.</summary>
+        public Uri? PageAddress { get; private set; }
+
+        /// <summary>Name of the program that runs.</summary>
+        public string ProgramName { get; private set; } = "";
+
+        /// <summary>The rigs as the page sees them.</summary>
+        private RigDirectory Rigs { get; set; } = null!;
+
+        /// <summary>Starts everything, up to the running program.</summary>
+        /// <exception cref="WrongCallException">An injection does not fit.</exception>
+        public static async Task<DemoSession> StartAsync(DemoOptions options, CancellationToken cancellation)
+        {
+            var session = new DemoSession(options);
+            try
+            {
+                await session.StartPartsAsync(cancellation).ConfigureAwait(false);
+                return session;
+            }
+            catch
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        /// <summary>Runs until the time is over or somebody stops it.</summary>
+        public async Task RunAsync(CancellationToken cancellation)
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                double rigSeconds = _loop.RigMs / 1000.0;
+                if (rigSeconds >= _options.Seconds)
+                {
+                    return;
+                }
+
+                if (_plan.TakeOutage(rigSeconds) is { } seconds && _outage.Begin(seconds) is { } refusal)
+                {
+                    await Console.Error.WriteLineAsync($"rig: {refusal}").ConfigureAwait(false);
+                }
+
+                ShowTruth();
+                await Task.Delay(50, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        /// <summary>Ends the rig, waits until its last frames are stored, and counts.</summary>
+        public async Task<DemoResult> FinishAsync()
+        {
+            await _outage.EndAsync().ConfigureAwait(false);
+            _loop.Stop();
+            _communicationThread.Stop(DrainMs);
+            long sent = _communication.Counters.LastSeq;
+            _recorder.WaitUntilComplete(Patience, sent);
+            using var process = Process.GetCurrentProcess();
+            return new DemoResult(
+                sent,
+                _recorder.FramesReceived,
+                _recorder.FramesStored,
+                Math.Max(_recorder.LostSequences, sent - _recorder.FramesStored),
+                _loop.MissedTicks,
+                Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
+                _rig.Trips.Report());
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync()
+        {
+            return _leftovers.DisposeAsync();
+        }
+
+        private async Task StartPartsAsync(CancellationToken cancellation)
+        {
+            StackModel model = ModelLibrary.Stack(Stack);
+            var configuration = new RigConfiguration { CellCount = model.CellCount };
+            _plan = new InjectionPlan(_options.Injections, model.CellCount);
+            DemoProgram program = DemoProgram.Read(configuration);
+            ProgramName = program.Name;
+            string store = PrepareStore();
+
+            PrivateBroker broker = _leftovers.Add(PrivateBroker.Start());
+            _outage = _leftovers.Add(new BrokerOutage(broker, _options.Speed));
+            _recorder = _leftovers.Add(new Recorder(broker.Options, store));
+            Rigs = new RigDirectory(() => _recorder.IsConnected);
+            _leftovers.Add(new RecorderFeed(_recorder, Rigs, _options.Speed > 1));
+            _recorder.Start();
+
+            _rig = new DemoRig(model, configuration, Seed);
+            _plan.Prepare(_rig.Plant);
+            _hands = new DemoHands(_rig.Plant, _outage);
+            BrokerCommander commander = _leftovers.Add(new BrokerCommander(broker.Options));
+            await StartPageAsync(commander).ConfigureAwait(false);
+            StartRig(broker, configuration);
+            await program.RunAsync(commander.Client(RigId), cancellation).ConfigureAwait(false);
+            Rigs.Rig(RigId).SetTopic("program", new JsonObject { ["name"] = program.Name, ["stepNames"] = JsonSerializer.SerializeToNode(program.StepNames) });
+        }
+
+        private string PrepareStore()
+        {
+            if (_options.KeepFolder != null)
+            {
+                return Path.Combine(Directory.CreateDirectory(_options.KeepFolder).FullName, "recording.sqlite");
+            }
+
+            string folder = Directory.CreateTempSubdirectory("rig-demo-").FullName;
+            _leftovers.Add(() => Directory.Delete(folder, recursive: true));
+            return Path.Combine(folder, "recording.sqlite");
+        }
+
+        private async Task StartPageAsync(BrokerCommander commander)
+        {
+            if (_options.IsHeadless)
+            {
+                return;
+            }
+
+            await ChartLibrary.EnsureAsync().ConfigureAwait(false);
+            DashboardServer server;
+            try
+            {
+                server = await DashboardServer.StartAsync(_options.Port ?? DemoOptions.UsualPort, Rigs, commander, _hands).ConfigureAwait(false);
+            }
+            catch (DashboardException) when (_options.Port == null)
+            {
+                server = await DashboardServer.StartAsync(0, Rigs, commander, _hands).ConfigureAwait(false);
+            }
+
+            _leftovers.Add(server);
+            PageAddress = server.Address;
+        }
+
+        private void StartRig(PrivateBroker broker, RigConfiguration configuration)
+        {
+            _loop = new RealTimeLoop(_rig, RigConfiguration.TickMs, _options.Speed);
+            MosquittoLink link = _leftovers.Add(new MosquittoLink(broker.Options));
+            _communication = new CommunicationLoop(_rig.Executive, configuration, link, null, new DemoClock(_loop), Settings());
+            _communicationThread = new CommunicationThread(_communication);
+            _leftovers.Add(_loop.Stop);
+            _loop.Start();
+            _communicationThread.Start();
+            _leftovers.Add(() => _communicationThread.Stop(0));
+        }
+
+        private CommunicationSettings Settings()
+        {
+            // Times of the connection are times of the network, which an accelerated rig does not accelerate.
+            int Real(int ms) => (int)(ms * _options.Speed);
+            return new CommunicationSettings
+            {
+                RigId = RigId,
+                BootId = (int)DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+                OutboxBytes = 4 * 1024 * 1024,
+                OutboxFrames = 16384,
+                ReconnectMsMin = Real(500),
+                ReconnectMsMax = Real(4000),
+                ConnectMsMax = Real(30000),
+                ConfirmMsMax = Real(30000),
+                StateEveryMs = Real(5000),
+                ResendEveryMs = Real(1000),
+            };
+        }
+
+        /// <summary>Shows the page what the trips really took.</summary>
+        private void ShowTruth()
+        {
+            JsonNode truth = JsonSerializer.SerializeToNode(_rig.Trips.Report(), JsonSerializerOptions.Web)!;
+            string text = truth.ToJsonString();
+            if (text != _truthShown)
+            {
+                _truthShown = text;
+                Rigs.Rig(RigId).SetTopic("truth", truth);
+            }
+        }
+    }
+}
