@@ -131,7 +131,7 @@ namespace RigFirmware.Host.Programs
         private CurrentStep? ReadCurrent(MapReader reader, string kind, string? name, int sign)
         {
             Quantity? current = reader.Quantity(kind, Dimension.Current);
-            VoltageTarget? hold = reader.Has("thenHold") ? ReadTarget(reader, "thenHold") : null;
+            VoltageTarget? hold = ReadTarget(reader, "thenHold");
             if (current is { Value: <= 0 } && kind != "current")
             {
                 _problems.Add(reader.LineOf(kind), $"'{kind}' is {current.Text}", "write the magnitude; the key says which way it flows");

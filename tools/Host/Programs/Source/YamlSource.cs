@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -13,9 +14,16 @@ namespace RigFirmware.Host.Programs.Source
         public static SourceNode? Parse(string text, ProblemList problems)
         {
             var stream = new YamlStream();
+            var parser = new Parser(new StringReader(text));
             try
             {
-                stream.Load(new StringReader(text));
+                stream.Load(parser);
+            }
+            catch (InvalidOperationException)
+            {
+                // The library's way to say that a bracket or brace is closed by something else.
+                problems.Add((int)(parser.Current?.End.Line ?? 0), "this is no YAML: a bracket or brace is not closed", "close it in the same line");
+                return null;
             }
             catch (YamlException exception)
             {
