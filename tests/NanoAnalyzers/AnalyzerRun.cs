@@ -32,6 +32,12 @@ namespace RigFirmware.Tests.NanoAnalyzers
             CSharpCompilation compilation = Compile(text, checkOverflow: checkOverflow);
             string[] errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ToArray();
             Assert.IsEmpty(errors, "The sample does not compile: " + string.Join("; ", errors));
+            return await Run(compilation, options);
+        }
+
+        /// <summary>What the rules say about a compilation, whether it compiles or not. A rule that throws fails the test.</summary>
+        public static async Task<ImmutableArray<Diagnostic>> Run(CSharpCompilation compilation, AnalyzerOptions? options = null)
+        {
             var failures = new List<string>();
             var run = new CompilationWithAnalyzersOptions(
                 options ?? new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty),
