@@ -51,8 +51,11 @@ namespace RigFirmware.Tests.NanoAnalyzers
             string version = Path.GetFileNameWithoutExtension(_package)["NanoAnalyzers.".Length..];
             File.WriteAllText(Path.Combine(user, "User.csproj"),
                 "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>9</LangVersion><NanoCycleCode>true</NanoCycleCode>"
-                + "<RestoreAdditionalProjectSources>" + _folder + "</RestoreAdditionalProjectSources><RestorePackagesPath>" + Path.Combine(_folder, "restored") + "</RestorePackagesPath></PropertyGroup>"
+                + "<RestorePackagesPath>" + Path.Combine(_folder, "restored") + "</RestorePackagesPath></PropertyGroup>"
                 + "<ItemGroup><PackageReference Include=\"NanoAnalyzers\" Version=\"" + version + "\" PrivateAssets=\"all\" /></ItemGroup></Project>");
+            // The package just made is the only source: no network, and no package of the same name from elsewhere.
+            File.WriteAllText(Path.Combine(user, "nuget.config"),
+                "<configuration><packageSources><clear /><add key=\"made\" value=\"" + _folder + "\" /></packageSources></configuration>");
             File.WriteAllText(Path.Combine(user, "User.cs"), "class User { int[,] _grid; object Tick() { return new object(); } }");
             (int code, string output) = Dotnet(user, "build", "User.csproj", "-m:1", "-nodeReuse:false");
             Assert.AreNotEqual(0, code, output);
