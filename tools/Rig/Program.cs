@@ -64,6 +64,7 @@ namespace RigFirmware.Rig
                 DemoCommand.Create(),
                 DoctorCommand.Create(),
                 ProgramCommand.Create(),
+                RecordCommand.Create(),
                 TestCommand.Create(),
             };
         }

@@ -10,6 +10,7 @@ namespace RigFirmware.App.Communication
         private readonly CommunicationLoop _loop;
         private readonly Thread _thread;
         private int _stopping;
+        private int _flushing;
 
         /// <param name="loop">Run by this thread alone from <see cref="Start"/> on.</param>
         public CommunicationThread(CommunicationLoop loop)
@@ -25,28 +26,32 @@ namespace RigFirmware.App.Communication
         }
 
         /// <summary>
-        /// Sends what is still here for at most so many milliseconds, leaves the broker and ends the thread. True when
-        /// the broker has confirmed every frame. The loop has stopped before.
+        /// Turns what the stopped loop left into frames and waits for at most so many milliseconds until the broker has
+        /// confirmed every one. The thread goes on, so that a recorder that misses something can still ask for it.
         /// </summary>
-        public bool Stop(int drainMs)
+        /// <returns>True when everything is confirmed.</returns>
+        public bool Drain(int waitMs)
+        {
+            Interlocked.Exchange(ref _flushing, 1);
+            for (int waitedMs = 0; waitedMs < waitMs; waitedMs += PauseMs)
+            {
+                if (Interlocked.CompareExchange(ref _flushing, 0, 0) == 0 && _loop.IsDelivered)
+                {
+                    return true;
+                }
+
+                Thread.Sleep(PauseMs);
+            }
+
+            return false;
+        }
+
+        /// <summary>Ends the thread and leaves the broker.</summary>
+        public void Stop()
         {
             Interlocked.Exchange(ref _stopping, 1);
             _thread.Join();
-            try
-            {
-                _loop.Flush();
-                for (int waitedMs = 0; waitedMs < drainMs && !_loop.IsDelivered; waitedMs += PauseMs)
-                {
-                    _loop.RunOnce();
-                    Thread.Sleep(PauseMs);
-                }
-
-                return _loop.IsDelivered;
-            }
-            finally
-            {
-                _loop.Close();
-            }
+            _loop.Close();
         }
 
         private void Run()
@@ -55,7 +60,7 @@ namespace RigFirmware.App.Communication
             {
                 try
                 {
-                    _loop.RunOnce();
+                    RunOnce();
                 }
                 catch (Exception)
                 {
@@ -65,6 +70,17 @@ namespace RigFirmware.App.Communication
 
                 Thread.Sleep(PauseMs);
             }
+        }
+
+        private void RunOnce()
+        {
+            if (Interlocked.CompareExchange(ref _flushing, 0, 0) != 0)
+            {
+                _loop.Flush();
+                Interlocked.Exchange(ref _flushing, 0);
+            }
+
+            _loop.RunOnce();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using RigFirmware.Core.Programs;
 using RigFirmware.Core.Protocol;
 
 namespace RigFirmware.App.Communication
@@ -10,6 +11,7 @@ namespace RigFirmware.App.Communication
     public sealed class ProgramReceiver
     {
         private readonly byte[] _staging;
+        private readonly Crc32 _crc = new Crc32();
         private int _received;
         private int _loadingId;
 
@@ -78,7 +80,7 @@ namespace RigFirmware.App.Communication
                 return CommandResult.ProgramIncomplete;
             }
 
-            return Crc32.Of(_staging, 0, length) == crc ? CommandResult.Done : CommandResult.ProgramDamaged;
+            return _crc.Compute(_staging, length) == crc ? CommandResult.Done : CommandResult.ProgramDamaged;
         }
 
         /// <summary>Gives the buffer to the loop under the id of the request.</summary>

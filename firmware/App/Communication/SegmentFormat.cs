@@ -1,4 +1,4 @@
-using RigFirmware.Core.Protocol;
+using RigFirmware.Core.Programs;
 
 namespace RigFirmware.App.Communication
 {
@@ -18,6 +18,7 @@ namespace RigFirmware.App.Communication
         public const int TailBytes = 4;
 
         private const int Magic = 0x31534652;
+        private static readonly Crc32 s_crc = new Crc32();
 
         /// <summary>Bytes that a frame of this length takes.</summary>
         public static int FrameBytes(int length)
@@ -43,7 +44,7 @@ namespace RigFirmware.App.Communication
             WriteInt(segment, 4, bootId);
             WriteInt(segment, 8, frames);
             WriteInt(segment, 12, length);
-            WriteInt(segment, end, Crc32.Of(segment, 0, end));
+            WriteInt(segment, end, s_crc.Compute(segment, end));
             return length;
         }
 
@@ -53,7 +54,7 @@ namespace RigFirmware.App.Communication
             return length >= HeadBytes + TailBytes
                 && ReadInt(segment, 0) == Magic
                 && ReadInt(segment, 12) == length
-                && ReadInt(segment, length - TailBytes) == Crc32.Of(segment, 0, length - TailBytes);
+                && ReadInt(segment, length - TailBytes) == s_crc.Compute(segment, length - TailBytes);
         }
 
         /// <summary>Boot id of a whole segment.</summary>

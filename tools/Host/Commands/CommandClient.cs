@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using RigFirmware.Core.Programs;
 using RigFirmware.Core.Protocol;
 using RigFirmware.Host.Mqtt;
 using RigFirmware.Host.Recording;
@@ -86,7 +87,7 @@ namespace RigFirmware.Host.Commands
                 }
             }
 
-            return await SendAsync(CommandKind.LoadProgram, image.Length, Crc32.Of(image, 0, image.Length), wait).ConfigureAwait(false);
+            return await SendAsync(CommandKind.LoadProgram, image.Length, new Crc32().Compute(image, image.Length), wait).ConfigureAwait(false);
         }
 
         /// <inheritdoc/>

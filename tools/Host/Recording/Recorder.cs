@@ -32,6 +32,7 @@ namespace RigFirmware.Host.Recording
         private long _refused;
         private long _subscriberFailures;
         private int _failed;
+        private int _disposed;
 
         /// <summary>A recorder that is not started yet.</summary>
         /// <param name="options">Where the broker is.</param>
@@ -122,6 +123,11 @@ namespace RigFirmware.Host.Recording
         /// <summary>Ends the connection, stores what has arrived and closes the store.</summary>
         public void Dispose()
         {
+            if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            {
+                return;
+            }
+
             _client.Dispose();
             _queue.CompleteAdding();
             _stop.CancelAfter(TimeSpan.FromSeconds(30));
