@@ -100,8 +100,15 @@ namespace RigFirmware.Rig.Demo
         public async Task<DemoResult> FinishAsync()
         {
             await _outage.EndAsync().ConfigureAwait(false);
+
+            // After an outage the connection comes back first: its pauses run on the rig's clock, which ends with the loop.
+            _communicationThread.Drain(DrainMs);
             _loop.Stop();
-            _communicationThread.Stop(DrainMs);
+            _communicationThread.Drain(DrainMs);
+
+            // The rig stays reachable until the recorder has asked for what it misses; an answer is a frame too.
+            _recorder.WaitUntilComplete(Patience, _communication.Counters.LastSeq);
+            _communicationThread.Stop();
             long sent = _communication.Counters.LastSeq;
             _recorder.WaitUntilComplete(Patience, sent);
             using var process = Process.GetCurrentProcess();
@@ -190,7 +197,7 @@ namespace RigFirmware.Rig.Demo
             _leftovers.Add(_loop.Stop);
             _loop.Start();
             _communicationThread.Start();
-            _leftovers.Add(() => _communicationThread.Stop(0));
+            _leftovers.Add(() => _communicationThread.Stop());
         }
 
         private CommunicationSettings Settings()
