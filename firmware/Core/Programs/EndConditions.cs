@@ -16,6 +16,9 @@ namespace RigFirmware.Core.Programs
         /// <summary>How long a step runs before its current may end it, in milliseconds: the source starts every step from another current.</summary>
         public const int CurrentSettleMs = 1000;
 
+        /// <summary>A held voltage counts as reached within so many microvolts; before that the current of the step says nothing.</summary>
+        public const int ReachedMicrovolts = 2000;
+
         /// <summary>One nanoampere hour in nanoampere milliseconds.</summary>
         public const long NanoampereHour = 3600000L;
 
@@ -47,7 +50,8 @@ namespace RigFirmware.Core.Programs
         /// <param name="elapsedMs">Milliseconds the step has run.</param>
         /// <param name="chargeNanoampereMilliseconds">Charge the step has moved, charge positive.</param>
         /// <param name="chargeIsMeasured">False when this tick's current was not read.</param>
-        public bool Holds(int condition, Snapshot snapshot, long elapsedMs, long chargeNanoampereMilliseconds, bool chargeIsMeasured)
+        /// <param name="voltageIsReached">False while a step that holds a voltage has not reached it.</param>
+        public bool Holds(int condition, Snapshot snapshot, long elapsedMs, long chargeNanoampereMilliseconds, bool chargeIsMeasured, bool voltageIsReached)
         {
             int kind = _table.ConditionKind[condition];
             int limit = _table.ConditionLimit[condition];
@@ -77,7 +81,7 @@ namespace RigFirmware.Core.Programs
 
             return kind <= EndKind.SpreadBelow
                 ? CellsHold(kind, condition, limit, snapshot)
-                : OthersHold(kind, limit, snapshot, elapsedMs);
+                : OthersHold(kind, limit, snapshot, voltageIsReached && elapsedMs >= CurrentSettleMs);
         }
 
         private bool CellsHold(int kind, int condition, int limit, Snapshot snapshot)
@@ -100,13 +104,13 @@ namespace RigFirmware.Core.Programs
             }
         }
 
-        private bool OthersHold(int kind, int limit, Snapshot snapshot, long elapsedMs)
+        private bool OthersHold(int kind, int limit, Snapshot snapshot, bool currentCounts)
         {
             switch (kind)
             {
                 case EndKind.CurrentAbove:
                 case EndKind.CurrentBelow:
-                    return elapsedMs >= CurrentSettleMs && ReadsCurrent(snapshot) && Compare(kind == EndKind.CurrentAbove, limit);
+                    return currentCounts && ReadsCurrent(snapshot) && Compare(kind == EndKind.CurrentAbove, limit);
                 case EndKind.TemperatureAbove:
                     return ReadsPlate(snapshot, true) && Value >= limit;
                 case EndKind.TemperatureBelow:

@@ -22,6 +22,7 @@ namespace RigFirmware.Core.Programs
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private bool _starting;
         private int _lastNanoamps;
+        private bool _voltageReached;
         private bool _setsTemperature;
         private int _plateMillidegrees;
         private bool _setsForce;
@@ -142,6 +143,7 @@ namespace RigFirmware.Core.Programs
             else
             {
                 bool measured = Count(snapshot, dtMs < 0 ? 0 : dtMs);
+                LookForVoltage(snapshot);
                 int target = FindEnd(snapshot, measured);
                 if (target >= 0)
                 {
@@ -251,7 +253,30 @@ namespace RigFirmware.Core.Programs
 
         private bool Holds(int condition, Snapshot snapshot, bool measured)
         {
-            return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured);
+            return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
+        }
+
+        private void LookForVoltage(Snapshot snapshot)
+        {
+            int control = Control(Step);
+            if (!_voltageReached && HeldVoltage.IsRead(snapshot, control))
+            {
+                int error = Saturate.Subtract(_table.A[Step], HeldVoltage.Microvolts(snapshot, control));
+                _voltageReached = Saturate.Magnitude(error) <= EndConditions.ReachedMicrovolts;
+            }
+        }
+
+        private int Control(int step)
+        {
+            switch (_table.Kind[step])
+            {
+                case StepKind.ConstantStackVoltage:
+                    return ProgramRequest.StackVoltage;
+                case StepKind.ConstantCellVoltage:
+                    return _table.C[step] > 0 ? ProgramRequest.HighestCellVoltage : ProgramRequest.LowestCellVoltage;
+                default:
+                    return ProgramRequest.Current;
+            }
         }
 
         private void Enter(int step)
@@ -273,6 +298,7 @@ namespace RigFirmware.Core.Programs
             }
 
             Step = step;
+            _voltageReached = Control(step) == ProgramRequest.Current;
             StepStarted = _table.TimeLimitMs[step] != 0;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
             TakeSetpoints(step);
@@ -337,25 +363,16 @@ namespace RigFirmware.Core.Programs
                 return;
             }
 
-            switch (_table.Kind[Step])
+            request.Control = Control(Step);
+            if (request.Control != ProgramRequest.Current)
             {
-                case StepKind.ConstantCurrent:
-                    request.StackNanoamps = _table.A[Step];
-                    break;
-                case StepKind.ConstantStackVoltage:
-                    WriteVoltage(request, ProgramRequest.StackVoltage);
-                    break;
-                case StepKind.ConstantCellVoltage:
-                    WriteVoltage(request, _table.C[Step] > 0 ? ProgramRequest.HighestCellVoltage : ProgramRequest.LowestCellVoltage);
-                    break;
+                request.TargetMicrovolts = _table.A[Step];
+                request.StackNanoampsMax = _table.B[Step];
             }
-        }
-
-        private void WriteVoltage(ProgramRequest request, int control)
-        {
-            request.Control = control;
-            request.TargetMicrovolts = _table.A[Step];
-            request.StackNanoampsMax = _table.B[Step];
+            else if (_table.Kind[Step] == StepKind.ConstantCurrent)
+            {
+                request.StackNanoamps = _table.A[Step];
+            }
         }
     }
 }

@@ -37,6 +37,7 @@ namespace RigFirmware.Core.Runtime
         private readonly ProgramRunner _runner;
         private readonly ProgramRequest _request = new ProgramRequest();
         private readonly CurrentControl _current = new CurrentControl();
+        private readonly VoltageControl _voltage = new VoltageControl();
         private readonly TemperatureControl _temperature;
         private readonly ClampControl _clamp;
         private readonly Arbiter _arbiter = new Arbiter();
@@ -74,8 +75,12 @@ namespace RigFirmware.Core.Runtime
             bool currentFlows = Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
             _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
             Control(snapshot, state, nowMs, permit);
-            byte range = _current.RangeFor(_request.StackNanoamps);
+            _voltage.Apply(snapshot, _request, dtMs);
+
+            // A held voltage keeps the range of its largest current: the current wanders through zero and must not switch ranges.
+            byte range = _current.RangeFor(_request.Control == ProgramRequest.Current ? _request.StackNanoamps : _request.StackNanoampsMax);
             _arbiter.Apply(permit.Contactor, _request.StackNanoamps, range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
+            _voltage.Follow(commands.StackNanoamps);
             if (!_arbiter.IsWithin(commands, permit))
             {
                 _inputs.InvariantBroken = true;
@@ -238,6 +243,7 @@ namespace RigFirmware.Core.Runtime
                     _runner.Hold(_request);
                     break;
                 default:
+                    _request.Control = ProgramRequest.Current;
                     _request.StackNanoamps = 0;
                     _request.SetsTemperature = false;
                     _request.SetsForce = false;

@@ -145,7 +145,7 @@ namespace RigFirmware.Tests.Unit.Programs
         }
 
         [TestMethod]
-        public void Advance_CurrentBelowAtTheStartOfAStep_WaitsForTheSource()
+        public void Advance_CurrentBelowWhileTheVoltageIsNotReached_DoesNotEndTheStep()
         {
             var rig = new TestStack(new ImageBuilder().Step(StepKind.ConstantStackVoltage, 8600000, 50000, seconds: 60).Until(EndKind.CurrentBelow, 5000));
             rig.Tick();
@@ -153,13 +153,19 @@ namespace RigFirmware.Tests.Unit.Programs
             Assert.AreEqual(8600000, rig.Request.TargetMicrovolts);
             Assert.AreEqual(50000, rig.Request.StackNanoampsMax);
             Assert.AreEqual(0, rig.Request.StackNanoamps);
-            for (int i = 0; i < 19; i++)
+            rig.Stack(8500000);
+            for (int i = 0; i < 100; i++)
             {
                 rig.Request.StackNanoamps = 0;
                 rig.Tick();
-                Assert.AreEqual(0, rig.Runner.Step);
+                Assert.AreEqual(0, rig.Runner.Step, "the voltage is not reached yet");
             }
 
+            rig.Stack(8598000);
+            rig.Request.StackNanoamps = 50000;
+            rig.Tick();
+            Assert.AreEqual(0, rig.Runner.Step);
+            rig.Stack(8590000);
             rig.Request.StackNanoamps = -4000;
             rig.Tick();
             Assert.IsTrue(rig.Runner.StepEnded);
