@@ -20,5 +20,8 @@ namespace RigFirmware.Hal
 
         /// <summary>The supply of the rig is about to fail.</summary>
         public const int PowerFailing = 32;
+
+        /// <summary>The heartbeat circuit has missed an edge since the tick before; it drops the power when they stay away.</summary>
+        public const int HeartbeatLost = 64;
     }
 }

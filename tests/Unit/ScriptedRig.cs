@@ -22,10 +22,23 @@ namespace RigFirmware.Tests.Unit
         public bool ContactorStuckClosed;
         public bool ContactorStuckOpen;
         public int ExtraNanoamps;
+        public int SecondSensorOffset;
+        public int StackOffset;
+        public int LateMs;
+        public bool TravelStuck;
+        public bool NoCurrentFlows;
+        public int FrozenChannel = -1;
+        public byte RangeShift;
+        public bool KeepRecords;
+
+        /// <summary>Resistance of the cells in milliohms: their values move with the current.</summary>
+        public int CellMilliohms;
         public bool Throws;
         public int Heartbeats;
         public int MadeSafe;
         public int NowMs;
+        private int _dither;
+        private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
 
         public ScriptedRig()
@@ -56,8 +69,11 @@ namespace RigFirmware.Tests.Unit
         {
             for (int i = 0; i < ticks; i++)
             {
-                Executive.Tick(NowMs, 0);
+                Executive.Tick(NowMs, LateMs);
                 NowMs += RigConfiguration.TickMs;
+                while (!KeepRecords && Executive.Records.TryRead(_record))
+                {
+                }
             }
         }
 
@@ -65,6 +81,17 @@ namespace RigFirmware.Tests.Unit
         public void RunToIdle()
         {
             Run(25);
+        }
+
+        /// <summary>Boots, loads the image, starts it and arms.</summary>
+        public void RunToRunning(byte[] image)
+        {
+            RunToIdle();
+            System.Array.Copy(image, 0, Executive.ProgramStaging, 0, image.Length);
+            Post(RequestRecord.LoadProgram, image.Length);
+            Run(1);
+            Post(RequestRecord.Start, 0);
+            Run(10);
         }
 
         /// <summary>Posts a request with id 7.</summary>
@@ -112,18 +139,23 @@ namespace RigFirmware.Tests.Unit
                 throw new System.Exception("scripted");
             }
 
-            Values[Channel.Stack] = Status[Channel.Stack] == SampleStatus.Ok && StackOffset != int.MinValue ? Sum() + StackOffset : 0;
-            int current = Applied.SourceEnabled && Applied.ContactorClosed ? Applied.StackNanoamps : 0;
+            int current = Applied.SourceEnabled && Applied.ContactorClosed && !NoCurrentFlows ? Applied.StackNanoamps : 0;
+            int step = (int)((long)current * CellMilliohms / 1000000);
+            Values[Channel.Stack] = Sum() + (step * Configuration.CellCount) + StackOffset;
             Values[Channel.Current] = current + ExtraNanoamps;
             Values[Channel.CurrentSecond] = current + ExtraNanoamps + SecondSensorOffset;
-            sample.CurrentRange = Applied.CurrentRange;
+            Values[Channel.ClampTravel] = TravelStuck ? Values[Channel.ClampTravel] : Applied.ClampPermille * 10000;
+            sample.CurrentRange = (byte)((Applied.CurrentRange + RangeShift) % CurrentRange.Count);
+            // One count of noise in every other tick pair: a converter that never moves is a stuck one.
+            _dither = (NowMs / 100) & 1;
             for (int i = 0; i < Channel.Count; i++)
             {
                 sample.Status[i] = Status[i];
-                long gain = NominalScale.GainQ32(i, Applied.CurrentRange, Configuration.ClampMillinewtonsMax);
+                long gain = NominalScale.GainQ32(i, sample.CurrentRange, Configuration.ClampMillinewtonsMax);
 
                 // Half a count up, so that the calibration's rounding down gives the value back.
-                sample.Counts[i] = (int)((((long)Values[i] << 32) + gain - 1) / gain);
+                long value = i < Configuration.CellCount ? Values[i] + step : Values[i];
+                sample.Counts[i] = (int)(((value << 32) + gain - 1) / gain) + (i == Channel.ClampTravel || i == FrozenChannel ? 0 : _dither);
             }
 
             bool closed = (Applied.ContactorClosed || ContactorStuckClosed) && !ContactorStuckOpen;
@@ -153,9 +185,6 @@ namespace RigFirmware.Tests.Unit
             MadeSafe++;
             Applied.SetSafe();
         }
-
-        public int StackOffset;
-        public int SecondSensorOffset;
 
         private int Sum()
         {

@@ -6,6 +6,7 @@ namespace RigFirmware.Core.Configuration
     /// What this rig and this stack are: provisioned locally, fixed while a program runs. A remote command may make a
     /// limit tighter, never wider than the value here.
     /// </summary>
+    [CycleCode]
     public sealed class RigConfiguration
     {
         /// <summary>Milliseconds from tick to tick.</summary>
@@ -35,6 +36,15 @@ namespace RigFirmware.Core.Configuration
         /// <summary>Largest believable difference between the sum of the cells and the stack's own voltage, in microvolts.</summary>
         public int StackSumMicrovolts = 60000;
 
+        /// <summary>Difference between highest and lowest cell at which the rig warns, in microvolts.</summary>
+        public int CellSpreadWarnMicrovolts = 300000;
+
+        /// <summary>Difference between highest and lowest cell at which the rig trips, in microvolts.</summary>
+        public int CellSpreadMicrovolts = 1000000;
+
+        /// <summary>Most charge that one step may move, in microampere hours.</summary>
+        public int ChargeMicroampHoursMax = 1000;
+
         /// <summary>Largest charge or discharge current of the stack in nanoamps, either sign.</summary>
         public int StackNanoampsMax = 1000000;
 
@@ -49,6 +59,12 @@ namespace RigFirmware.Core.Configuration
 
         /// <summary>Fastest plate ramp that a program may command, in millidegrees per second.</summary>
         public int RampMillidegreesPerSecondMax = 50;
+
+        /// <summary>Highest temperature of the heater block, in millidegrees.</summary>
+        public int HeaterMillidegreesMax = 115000;
+
+        /// <summary>Highest temperature of the air around the electronics, in millidegrees.</summary>
+        public int AmbientMillidegreesMax = 45000;
 
         /// <summary>Heater power that holds the stack one degree above ambient, in milliwatts per degree: the feed-forward.</summary>
         public int HeaterMilliwattsPerDegree = 150;
@@ -67,5 +83,36 @@ namespace RigFirmware.Core.Configuration
 
         /// <summary>Current of 1C in nanoamps, so that programs may be written in C-rates; 0 when not known.</summary>
         public int OneCNanoamps = 565000;
+
+        /// <summary>A sum over every field, to notice memory that changed by itself.</summary>
+        public int Checksum()
+        {
+            int sum = 17;
+            sum = unchecked((sum * 31) + CellCount);
+            sum = unchecked((sum * 31) + TemperaturePoints);
+            sum = unchecked((sum * 31) + CellMicrovoltsMax);
+            sum = unchecked((sum * 31) + CellMicrovoltsMin);
+            sum = unchecked((sum * 31) + CellWarnMicrovolts);
+            sum = unchecked((sum * 31) + CellInhibitMicrovolts);
+            sum = unchecked((sum * 31) + CellTripMicrovolts);
+            sum = unchecked((sum * 31) + StackSumMicrovolts);
+            sum = unchecked((sum * 31) + CellSpreadWarnMicrovolts);
+            sum = unchecked((sum * 31) + CellSpreadMicrovolts);
+            sum = unchecked((sum * 31) + ChargeMicroampHoursMax);
+            sum = unchecked((sum * 31) + StackNanoampsMax);
+            sum = unchecked((sum * 31) + PlateMillidegreesMax);
+            sum = unchecked((sum * 31) + PlateMillidegreesMin);
+            sum = unchecked((sum * 31) + HeaterMilliwattsMax);
+            sum = unchecked((sum * 31) + RampMillidegreesPerSecondMax);
+            sum = unchecked((sum * 31) + HeaterMillidegreesMax);
+            sum = unchecked((sum * 31) + AmbientMillidegreesMax);
+            sum = unchecked((sum * 31) + HeaterMilliwattsPerDegree);
+            sum = unchecked((sum * 31) + HeaterGainMilliwattsPerDegree);
+            sum = unchecked((sum * 31) + HeaterIntegralSeconds);
+            sum = unchecked((sum * 31) + ClampMillinewtonsMax);
+            sum = unchecked((sum * 31) + ClampMillinewtons);
+            sum = unchecked((sum * 31) + OneCNanoamps);
+            return sum;
+        }
     }
 }

@@ -30,6 +30,9 @@ namespace RigFirmware.Core.Control
         /// <summary>The ramp that the control commands now, in millidegrees per second, 0 or more; safety subtracts it from the plates' rise.</summary>
         public int RampMillidegreesPerSecond { get; private set; }
 
+        /// <summary>Setpoint minus mean of the plates, in millidegrees; 0 without a setpoint.</summary>
+        public int ErrorMillidegrees { get; private set; }
+
         /// <summary>Forgets setpoint and integral; no power.</summary>
         public void Release()
         {
@@ -37,6 +40,7 @@ namespace RigFirmware.Core.Control
             _integralMicrowatts = 0;
             HeaterMilliwatts = 0;
             RampMillidegreesPerSecond = 0;
+            ErrorMillidegrees = 0;
         }
 
         /// <summary>One step.</summary>
@@ -61,6 +65,7 @@ namespace RigFirmware.Core.Control
 
             MoveSetpoint(targetMillidegrees, dtMs);
             int error = _setpointMillidegrees - plate;
+            ErrorMillidegrees = error;
             long proportional = (long)error * _configuration.HeaterGainMilliwattsPerDegree;
             long feedForward = (long)(_setpointMillidegrees - AmbientMillidegrees(snapshot, plate)) * _configuration.HeaterMilliwattsPerDegree;
             long maxMicrowatts = (long)_configuration.HeaterMilliwattsMax * 1000;

@@ -43,6 +43,17 @@ namespace RigFirmware.Core.Domain
             return a == int.MinValue ? int.MaxValue : -a;
         }
 
+        /// <summary>|a|; long.MaxValue for long.MinValue.</summary>
+        public static long Magnitude(long a)
+        {
+            if (a >= 0)
+            {
+                return a;
+            }
+
+            return a == long.MinValue ? long.MaxValue : -a;
+        }
+
         /// <summary>The double as int, held at the ends of int; <paramref name="notANumber"/> for NaN.</summary>
         public static int ToInt(double value, int notANumber)
         {

@@ -83,5 +83,20 @@ namespace RigFirmware.Core.Domain
 
         /// <summary>Temperature point of the fastest rise, from 0, or -1.</summary>
         public int FastestRisePlate;
+
+        /// <summary>Rise of the second fastest plate in millidegrees per second: the witness that one failed sensor cannot fake.</summary>
+        public int SecondRiseMillidegreesPerSecond;
+
+        /// <summary>A cell whose counts stand still, from 0, or -1.</summary>
+        public int FrozenCell = -1;
+
+        /// <summary>The stack or current channel whose counts stand still, or -1.</summary>
+        public int FrozenElectrical = -1;
+
+        /// <summary>The temperature channel whose counts stand still, or -1.</summary>
+        public int FrozenTemperature = -1;
+
+        /// <summary>The force channel when its counts stand still, or -1.</summary>
+        public int FrozenForce = -1;
     }
 }

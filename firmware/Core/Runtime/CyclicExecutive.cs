@@ -18,6 +18,9 @@ namespace RigFirmware.Core.Runtime
         // 25 s of telemetry records: what the communication thread may be held up without a loss.
         private const int RecordCapacity = 256;
         private const int EventCapacity = 256;
+
+        // The heartbeat circuit has long dropped the power by then; a larger step of time is a wrong clock.
+        private const int ClockJumpMs = 10000;
         private const int RequestCapacity = 16;
         private readonly IRigOutputs _outputs;
         private readonly SensePipeline _sense;
@@ -49,6 +52,7 @@ namespace RigFirmware.Core.Runtime
             Records = new IntRing(RecordCapacity, TelemetryRecord.Words);
             Events = new IntRing(EventCapacity, EventRecord.Words);
             BlackBox = new BlackBox();
+            Communication = new CommunicationReport();
             _eventWriter = new EventWriter(Events);
             _recordWriter = new RecordWriter(configuration.CellCount);
             _sense = new SensePipeline(configuration, calibration, inputs);
@@ -89,6 +93,9 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>The record of the seconds around a trip.</summary>
         public readonly BlackBox BlackBox;
+
+        /// <summary>Where the communication thread says that it lives.</summary>
+        public readonly CommunicationReport Communication;
 
         /// <summary>The mode of the rig.</summary>
         public RigMode Mode
@@ -137,6 +144,13 @@ namespace RigFirmware.Core.Runtime
                 _state.LastMediumMs = nowMs;
                 _state.LastSlowMs = nowMs;
                 _state.ModeSinceMs = nowMs;
+            }
+
+            int dtMs = Time.ElapsedMs(nowMs, _state.LastMs);
+            _inputs.ClockJumped = _state.Tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
+            if (Schedule.IsSlow(_state.Tick))
+            {
+                _inputs.Communication = Communication.Second();
             }
 
             _sense.Sense(Snapshot, Schedule.Groups(_state.Tick));

@@ -17,6 +17,10 @@ namespace RigFirmware.Core.Runtime
         // The inputs are watched for a second before anything may be armed: twenty samples of every channel.
         private const int SelfTestMs = 1000;
 
+        // A self-test that has not passed by then never will: the arming check tells why.
+        private const int SelfTestOverdueMs = 10000;
+        private const long NanoampereMillisecondsPerMicroampHour = 3600L * 1000 * 1000;
+
         // The contactor's operate time and bounce; the mirror contact has to agree by then.
         private const int ArmingMs = 200;
         private const int ArmingTimeoutMs = 1000;
@@ -28,6 +32,9 @@ namespace RigFirmware.Core.Runtime
         private const int CurrentEndMs = 200;
         private readonly RigConfiguration _configuration;
         private readonly SafetyMonitor _monitor;
+        private readonly WatchMonitor _watches;
+        private readonly MemoryGuard _guard;
+        private readonly ChargeBalance _balance = new ChargeBalance();
         private readonly FaultMonitor _faults;
         private readonly StateTable _table = new StateTable();
         private readonly PermitRule _permitRule;
@@ -58,6 +65,8 @@ namespace RigFirmware.Core.Runtime
             _events = events;
             _blackBox = blackBox;
             _monitor = new SafetyMonitor(configuration, table, faults);
+            _guard = new MemoryGuard(configuration, program);
+            _watches = new WatchMonitor(configuration, faults);
             _permitRule = new PermitRule(configuration);
             _temperature = new TemperatureControl(configuration);
             _clamp = new ClampControl(configuration);
@@ -89,6 +98,11 @@ namespace RigFirmware.Core.Runtime
 
             _inputs.CommandNanoamps = commands.StackNanoamps;
             _inputs.ContactorCommanded = commands.ContactorClosed;
+            _inputs.CommandRange = commands.CurrentRange;
+            _inputs.HeaterMilliwatts = commands.HeaterMilliwatts;
+            _inputs.HeaterErrorMillidegrees = _temperature.ErrorMillidegrees;
+            _inputs.ClampMillinewtons = WantedMillinewtons();
+            _inputs.ClampPermille = commands.ClampPermille;
             _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
         }
 
@@ -98,6 +112,10 @@ namespace RigFirmware.Core.Runtime
             if (Schedule.IsSlow(state.Tick))
             {
                 _monitor.Follow(snapshot);
+                _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
+                _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
+                _guard.Second(_inputs);
+                _watches.JudgeSlow(snapshot, _inputs);
             }
 
             _monitor.Judge(snapshot, _inputs);
@@ -105,6 +123,9 @@ namespace RigFirmware.Core.Runtime
             {
                 _monitor.JudgeTemperatures(snapshot, _inputs);
                 _monitor.JudgeClamp(snapshot);
+                _inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
+                _inputs.BlackBoxWaiting = _blackBox.IsFrozen;
+                _watches.JudgeMedium(snapshot, _inputs);
             }
 
             if (_faults.Changes != 0)
@@ -137,6 +158,11 @@ namespace RigFirmware.Core.Runtime
         private void Follow(Snapshot snapshot, RigState state, int nowMs)
         {
             int requested = _requests.Next(snapshot, state, _faults);
+            if (_requests.ProgramLoaded)
+            {
+                _guard.TakeProgram();
+            }
+
             if (requested >= 0)
             {
                 Happen((RigEvent)requested, state, nowMs);
@@ -149,7 +175,7 @@ namespace RigFirmware.Core.Runtime
                     Happen(RigEvent.Booted, state, nowMs);
                     break;
                 case RigMode.SelfTest:
-                    if (sinceMs >= SelfTestMs && snapshot.DiscretesRead)
+                    if (sinceMs >= SelfTestMs && _arming.SelfTestPasses(snapshot, _faults))
                     {
                         Happen(RigEvent.SelfTestPassed, state, nowMs);
                     }
@@ -189,6 +215,7 @@ namespace RigFirmware.Core.Runtime
             if (armed)
             {
                 _runner.Begin();
+                _balance.Reset();
             }
 
             Happen(armed ? RigEvent.Armed : RigEvent.ArmingFailed, state, nowMs);
@@ -230,6 +257,7 @@ namespace RigFirmware.Core.Runtime
             {
                 case RigMode.Running:
                     _runner.Advance(snapshot, dtMs, _request);
+                    _balance.Count(snapshot.Fast[Channel.Current], dtMs);
                     _events.WriteSteps(_runner);
                     if (_runner.IsDone)
                     {
@@ -255,8 +283,7 @@ namespace RigFirmware.Core.Runtime
         {
             if (Schedule.IsMedium(state.Tick))
             {
-                int wanted = _request.SetsForce ? _request.ClampMillinewtons : _configuration.ClampMillinewtons;
-                _clamp.Step(snapshot, wanted, Time.ElapsedMs(nowMs, state.LastMediumMs));
+                _clamp.Step(snapshot, WantedMillinewtons(), Time.ElapsedMs(nowMs, state.LastMediumMs));
                 state.LastMediumMs = nowMs;
             }
 
@@ -273,6 +300,11 @@ namespace RigFirmware.Core.Runtime
             {
                 state.LastSlowMs = nowMs;
             }
+        }
+
+        private int WantedMillinewtons()
+        {
+            return _request.SetsForce ? _request.ClampMillinewtons : _configuration.ClampMillinewtons;
         }
 
         private void Happen(RigEvent e, RigState state, int nowMs)

@@ -40,10 +40,14 @@ namespace RigFirmware.Core.Runtime
             get { return _staging; }
         }
 
+        /// <summary>True when the request of this tick loaded a program.</summary>
+        public bool ProgramLoaded { get; private set; }
+
         /// <summary>Takes one request.</summary>
         /// <returns>The <see cref="RigEvent"/> it stands for, or -1.</returns>
         public int Next(Snapshot snapshot, RigState state, FaultMonitor faults)
         {
+            ProgramLoaded = false;
             if (!_requests.TryRead(_request))
             {
                 return -1;
@@ -110,6 +114,7 @@ namespace RigFirmware.Core.Runtime
             }
 
             int error = _program.Load(_staging, length, _configuration);
+            ProgramLoaded = error == 0;
             _events.Write(EventRecord.RequestAnswered, id, error == 0 ? RequestResult.Done : RequestResult.ProgramRefused, error, error == 0 ? -1 : _program.ErrorStep);
         }
     }

@@ -43,6 +43,17 @@ namespace RigFirmware.Core.Safety
             return FirstBlockingFault(faults) < 0 ? blocks : blocks | ArmingBlock.FaultActive;
         }
 
+        /// <summary>
+        /// True when the rig itself works, with or without a stack in it: discrete inputs read, contactor open, both
+        /// current sensors near zero, every fitted temperature and the clamp read, and no fault that blocks.
+        /// </summary>
+        public bool SelfTestPasses(Snapshot snapshot, FaultMonitor faults)
+        {
+            const int NotTheStack = ArmingBlock.CellNotRead | ArmingBlock.CellOutsideLimits | ArmingBlock.StackNotRead | ArmingBlock.StackSumMismatch | ArmingBlock.DoorOpen;
+            int zero = CurrentRange.NanoampsMax(snapshot.CurrentRange) / 20;
+            return (Blocks(snapshot, faults, true) & ~NotTheStack) == 0 && Saturate.Magnitude(snapshot.WorstNanoamps) <= zero;
+        }
+
         /// <summary>The first active fault of severity Inhibit or Trip, or -1.</summary>
         public int FirstBlockingFault(FaultMonitor faults)
         {

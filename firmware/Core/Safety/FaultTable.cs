@@ -33,6 +33,11 @@ namespace RigFirmware.Core.Safety
             Temperatures(c);
             Channels();
             Machine(c);
+            CellSignals(c);
+            FrozenChannels();
+            HeaterAndClamp(c);
+            CurrentPath(c);
+            Integrity(c);
         }
 
         /// <summary>Number of rows.</summary>
@@ -130,6 +135,74 @@ namespace RigFirmware.Core.Safety
             High(FaultId.CycleOverrun, "CycleOverrun", Severity.Trip, FaultUnit.Ms, 500, 100, 0, 1000, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The control loop was held up for too long.");
             True(FaultId.RingOverflow, "RingOverflow", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "Records were lost: the communication thread does not keep up.");
             High(FaultId.ClampForce, "ClampForce", Severity.Trip, FaultUnit.Millinewtons, force + (force / 10), force, 200, 1000, Modes.AfterBoot, Reaction.ClampSafe | Reaction.Alarm, TwoTemperatureSamplesMs, 1000, "The clamp presses harder than its head may: check actuator and force sensor.");
+        }
+
+        private void CellSignals(RigConfiguration c)
+        {
+            // A cell that is cycled on both sides of zero has no reversal of its own: its rows lie outside its window's trip.
+            bool full = c.CellMicrovoltsMin > 0;
+            int below = c.CellMicrovoltsMin - c.CellTripMicrovolts;
+            int warn = full ? 500000 : below - c.CellWarnMicrovolts;
+            int inhibit = full ? 250000 : below - (2 * c.CellWarnMicrovolts);
+            int trip = full ? 0 : below - (3 * c.CellWarnMicrovolts);
+            Low(FaultId.CellReversalWarn, "CellReversalWarn", Severity.Warn, FaultUnit.Microvolts, warn, warn + 5000, 0, 1000, Modes.Powered | Modes.Tripped, Reaction.None, TwoSamplesMs, 150, "One cell is empty while its neighbours still push current through it.");
+            Low(FaultId.CellReversalInhibit, "CellReversalInhibit", Severity.Inhibit, FaultUnit.Microvolts, inhibit, inhibit + 5000, 0, 1000, Modes.Powered | Modes.Tripped, Reaction.BlockDischarge, TwoSamplesMs, 150, "One cell is empty while its neighbours still push current through it.");
+            Low(FaultId.CellReversal, "CellReversal", Severity.Trip, FaultUnit.Microvolts, trip, trip + 5000, 0, 1000, Modes.Powered | Modes.Tripped, Reaction.Alarm, TwoSamplesMs, 150, "The cell is reversed: take the stack out and measure it.");
+            High(FaultId.CellDivergenceWarn, "CellDivergenceWarn", Severity.Warn, FaultUnit.Microvolts, c.CellSpreadWarnMicrovolts, c.CellSpreadWarnMicrovolts / 2, 2000, 5000, Modes.Running | Modes.Paused, Reaction.None, TwoSamplesMs, 3000, "The cells differ in capacity or in state of charge.");
+            High(FaultId.CellDivergence, "CellDivergence", Severity.Trip, FaultUnit.Microvolts, c.CellSpreadMicrovolts, c.CellSpreadMicrovolts / 2, 1000, 5000, Modes.Running | Modes.Paused, Reaction.Alarm, TwoSamplesMs, 1500, "One layer is weak: compare the cells' capacities.");
+            High(FaultId.SoftShort, "SoftShort", Severity.Trip, FaultUnit.Microvolts, 15000, 5000, 3000, 10000, Modes.Running | Modes.Paused, Reaction.Alarm, 64000, 70000, "Lithium may have grown through this layer's electrolyte.");
+            High(FaultId.HardShort, "HardShort", Severity.Trip, FaultUnit.Permille, 600, 100, 0, 10000, Modes.Running | Modes.Paused, Reaction.Alarm, 2000, 2500, "The layer is shorted: take the stack out.");
+            High(FaultId.ContactLoss, "ContactLoss", Severity.Trip, FaultUnit.Microvolts, 60000, 20000, 1000, 10000, Modes.Running, Reaction.Alarm, 2000, 4000, "A layer lost contact: check the clamp's force and the plates.");
+            High(FaultId.ResistanceGrowth, "ResistanceGrowth", Severity.Warn, FaultUnit.Permille, 3000, 2000, 0, 1000, Modes.Running, Reaction.None, 400, 1000, "A layer's resistance has grown threefold since the program began.");
+            High(FaultId.CellNoise, "CellNoise", Severity.Warn, FaultUnit.Microvolts, 3000, 1000, 5000, 10000, Modes.Running | Modes.Paused, Reaction.None, 8000, 15000, "Voltage noise is an early sign of a soft short.");
+        }
+
+        private void FrozenChannels()
+        {
+            True(FaultId.CellFrozen, "CellFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The cell's converter is stuck: check the front end.");
+            True(FaultId.ElectricalFrozen, "ElectricalFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The converter of stack voltage or current is stuck: check the front end.");
+            True(FaultId.TemperatureFrozen, "TemperatureFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm | Reaction.HeaterOff, 60200, 61000, "The temperature converter is stuck: check the sensor's plug.");
+            True(FaultId.ForceFrozen, "ForceFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The force converter is stuck: check the load cell's plug.");
+        }
+
+        private void HeaterAndClamp(RigConfiguration c)
+        {
+            High(FaultId.TemperaturesDisagree, "TemperaturesDisagree", Severity.Trip, FaultUnit.Millidegrees, 15000, 10000, 3000, 5000, Modes.Powered | Modes.Tripped, Reaction.Alarm | Reaction.HeaterOff, TwoTemperatureSamplesMs, 4000, "One plate's sensor is wrong or has come off.");
+            True(FaultId.HeaterWithoutRise, "HeaterWithoutRise", Severity.Trip, 0, Modes.Running | Modes.Paused, Reaction.Alarm | Reaction.HeaterOff, 121000, 122000, "The heater does not heat: check its supply, its wires and the plate sensors.");
+            True(FaultId.HeatWithoutCommand, "HeatWithoutCommand", Severity.Trip, 0, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff, 121000, 122000, "The heater's power stage is stuck on: cut the supply by hand.");
+            High(FaultId.HeaterHot, "HeaterHot", Severity.Trip, FaultUnit.Millidegrees, c.HeaterMillidegreesMax, c.HeaterMillidegreesMax - 10000, 200, 5000, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff, TwoTemperatureSamplesMs, 1000, "The heater block is too hot: check its contact to the plates.");
+            True(FaultId.HeaterChannelMissing, "HeaterChannelMissing", Severity.Inhibit, 500, Modes.AfterBoot, Reaction.HeaterOff, 2 * OneTickMs, 1000, "The heater block's temperature is not read: check the sensor's plug.");
+            High(FaultId.AmbientHot, "AmbientHot", Severity.Warn, FaultUnit.Millidegrees, c.AmbientMillidegreesMax, c.AmbientMillidegreesMax - 2000, 5000, 5000, Modes.AfterBoot, Reaction.None, TwoTemperatureSamplesMs, 6000, "Ventilate the rig: its accuracy is stated up to 35 degC.");
+            High(FaultId.ClampForceDeviation, "ClampForceDeviation", Severity.Warn, FaultUnit.Permille, 100, 50, 5000, 5000, Modes.Powered, Reaction.None, 2000, 8000, "The clamp does not hold its force: check actuator and spring.");
+            High(FaultId.ClampForceRunaway, "ClampForceRunaway", Severity.Trip, FaultUnit.Millinewtons, c.ClampMillinewtonsMax / 20, c.ClampMillinewtonsMax / 50, 1000, 5000, Modes.AfterBoot, Reaction.ClampSafe | Reaction.Alarm, 2000, 4000, "The force rises by itself: the stack swells or the actuator runs.");
+            True(FaultId.ClampNotMoving, "ClampNotMoving", Severity.Warn, 3000, Modes.AfterBoot, Reaction.None, 2000, 6000, "The actuator does not follow its drive: it may be jammed.");
+            True(FaultId.ClampChannelMissing, "ClampChannelMissing", Severity.Warn, 500, Modes.AfterBoot, Reaction.None, 2 * OneTickMs, 1000, "Force or travel is not read: check the load cell's plug.");
+        }
+
+        private void CurrentPath(RigConfiguration c)
+        {
+            int stackMin = c.CellCount * (c.CellMicrovoltsMin - c.CellTripMicrovolts);
+            Low(FaultId.StackUndervoltage, "StackUndervoltage", Severity.Trip, FaultUnit.Microvolts, stackMin, stackMin + (c.CellCount * (c.CellTripMicrovolts / 2)), 0, 1000, Modes.Powered, Reaction.Alarm, TwoSamplesMs, 150, "Check the cells one by one.");
+            High(FaultId.CurrentWithoutCommand, "CurrentWithoutCommand", Severity.Trip, FaultUnit.Nanoamps, 0, -1, 300, 1000, Modes.Powered | Modes.Stopping, Reaction.Alarm, TwoSamplesMs, 500, "The current source does not stop: its stage or its range is at fault.");
+            True(FaultId.NoCurrent, "NoCurrent", Severity.Trip, 500, Modes.Running, Reaction.None, TwoSamplesMs, 1000, "No current flows: check contactor, leads and the source's compliance voltage.");
+            True(FaultId.RangeMismatch, "RangeMismatch", Severity.Trip, 200, Modes.Running, Reaction.Alarm, TwoSamplesMs, 500, "The current range relay does not follow.");
+        }
+
+        private void Integrity(RigConfiguration c)
+        {
+            True(FaultId.PowerFailing, "PowerFailing", Severity.Trip, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The supply fails: the program goes on where it stopped once power is back and it is started again.");
+            True(FaultId.HeartbeatLost, "HeartbeatLost", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The heartbeat circuit misses edges: check its wire.");
+            High(FaultId.CycleLate, "CycleLate", Severity.Warn, FaultUnit.Ms, RigConfiguration.TickMs, RigConfiguration.TickMs / 2, 0, 1000, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The control loop is close to its limit.");
+            True(FaultId.ClockJump, "ClockJump", Severity.Trip, 0, Modes.AfterBoot, Reaction.Alarm, OneTickMs, 150, "The controller's clock is wrong: restart it.");
+            True(FaultId.ConfigurationCrc, "ConfigurationCrc", Severity.Trip, 0, Modes.AfterBoot, Reaction.Alarm, 1000, 1100, "The configuration in memory has changed by itself: restart and provision again.");
+            True(FaultId.ProgramCrc, "ProgramCrc", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 1000, 1100, "The program in memory has changed by itself: restart and load it again.");
+            True(FaultId.SelfTestFailed, "SelfTestFailed", Severity.Trip, 0, Modes.SelfTest, Reaction.None, OneTickMs, 150, "The self-test did not pass: the arming check lists what is missing.");
+            High(FaultId.ChargeExceeded, "ChargeExceeded", Severity.Trip, FaultUnit.MicroampHours, c.ChargeMicroampHoursMax, c.ChargeMicroampHoursMax - 1, 0, 1000, Modes.Running, Reaction.Alarm, 1000, 1100, "The step moved more charge than the stack can hold: a layer may be shorted.");
+            Low(FaultId.ChargeEfficiencyLow, "ChargeEfficiencyLow", Severity.Warn, FaultUnit.Permille, 800, 850, 0, 1000, Modes.Running, Reaction.None, 1000, 1100, "Discharge gave back little: a layer loses charge.");
+            True(FaultId.StoreFull, "StoreFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The flash store is full: telemetry will be lost unless a host fetches it.");
+            True(FaultId.OutboxFull, "OutboxFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "Telemetry was dropped: the network was away for too long.");
+            True(FaultId.CommunicationDead, "CommunicationDead", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, 61000, 61100, "The communication thread stands still: protection goes on, restart when convenient.");
+            True(FaultId.BlackBoxWaiting, "BlackBoxWaiting", Severity.Info, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "A trip record waits to be published.");
         }
 
         private void High(int id, string name, Severity severity, byte unit, int trip, int clear, int inMs, int outMs, int modes, int reaction, int sensingMs, int budgetMs, string hint)

@@ -24,6 +24,12 @@ namespace RigFirmware.Core.Safety
         /// <summary>Milliseconds.</summary>
         public const byte Ms = 6;
 
+        /// <summary>Thousandths.</summary>
+        public const byte Permille = 7;
+
+        /// <summary>Microampere hours.</summary>
+        public const byte MicroampHours = 8;
+
         /// <summary>The unit's name as it is written on the wire and shown to people.</summary>
         public static string NameOf(byte unit)
         {
@@ -35,6 +41,8 @@ namespace RigFirmware.Core.Safety
                 case MillidegreesPerSecond: return "mdegC/s";
                 case Millinewtons: return "mN";
                 case Ms: return "ms";
+                case Permille: return "permille";
+                case MicroampHours: return "uAh";
                 default: return "";
             }
         }

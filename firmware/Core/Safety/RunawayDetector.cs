@@ -7,15 +7,18 @@ namespace RigFirmware.Core.Safety
     /// <summary>
     /// The second half of the confirmation rule of GB 38031 and GTR 20: a voltage drop of more than a quarter, or a
     /// temperature above the highest allowed one. The first half, 1 degC/s for 3 s, is the row's limit and debounce.
+    /// One failed sensor must not fake it: its temperature counts only when a second plate or the force rises with it.
     /// </summary>
     [CycleCode]
     public sealed class RunawayDetector
     {
         // A heating slower than the warning rung is no event: until then the reference follows the cells.
         private const int QuietMillidegreesPerSecond = 200;
+        private const int WitnessMillidegreesPerSecond = 100;
         private readonly int[] _referenceMicrovolts = new int[Channel.CellsMax];
         private readonly int _cellCount;
         private readonly int _plateMillidegreesMax;
+        private int _referenceMillinewtons;
 
         /// <summary>The detector of a rig.</summary>
         public RunawayDetector(RigConfiguration configuration)
@@ -32,6 +35,7 @@ namespace RigFirmware.Core.Safety
                 return;
             }
 
+            _referenceMillinewtons = snapshot.Slow[Channel.ClampForce];
             for (int i = 0; i < _cellCount; i++)
             {
                 if (snapshot.Quality[i] == (byte)Quality.Ok)
@@ -44,7 +48,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>True when a cell lost more than a quarter of its voltage or a plate is above its highest temperature.</summary>
         public bool IsConfirmed(Snapshot snapshot)
         {
-            if (snapshot.HottestPlateMillidegrees > _plateMillidegreesMax)
+            if (snapshot.HottestPlateMillidegrees > _plateMillidegreesMax && HasWitness(snapshot))
             {
                 return true;
             }
@@ -59,6 +63,13 @@ namespace RigFirmware.Core.Safety
             }
 
             return false;
+        }
+
+        private bool HasWitness(Snapshot snapshot)
+        {
+            int force = snapshot.Slow[Channel.ClampForce];
+            bool forceRises = snapshot.Quality[Channel.ClampForce] == (byte)Quality.Ok && _referenceMillinewtons > 0 && force > _referenceMillinewtons + (_referenceMillinewtons >> 3);
+            return snapshot.SecondRiseMillidegreesPerSecond >= WitnessMillidegreesPerSecond || forceRises;
         }
     }
 }

@@ -12,6 +12,45 @@ namespace RigFirmware.Core.Safety
         /// <summary>Plate ramp that the temperature control commands, in millidegrees per second, 0 or more.</summary>
         public int RampMillidegreesPerSecond;
 
+        /// <summary>Current range commanded in the tick before.</summary>
+        public byte CommandRange;
+
+        /// <summary>Heater power commanded in the tick before, in milliwatts.</summary>
+        public int HeaterMilliwatts;
+
+        /// <summary>Setpoint minus mean of the plates, in millidegrees; 0 without a setpoint.</summary>
+        public int HeaterErrorMillidegrees;
+
+        /// <summary>Wanted clamp force in millinewtons.</summary>
+        public int ClampMillinewtons;
+
+        /// <summary>Commanded clamp drive in thousandths.</summary>
+        public int ClampPermille;
+
+        /// <summary>Charge of the running step, either sign, in microampere hours.</summary>
+        public int StepMicroampHours;
+
+        /// <summary>Discharge over charge of the last full cycle, in thousandths; 1000 before there is one.</summary>
+        public int EfficiencyPermille = 1000;
+
+        /// <summary>True when the time since the tick before cannot be.</summary>
+        public bool ClockJumped;
+
+        /// <summary>True when configuration or program no longer fit the sums taken when they were loaded.</summary>
+        public bool ConfigurationBroken;
+
+        /// <inheritdoc cref="ConfigurationBroken"/>
+        public bool ProgramBroken;
+
+        /// <summary>True when the self-test takes too long.</summary>
+        public bool SelfTestOverdue;
+
+        /// <summary>True while a trip record waits to be read.</summary>
+        public bool BlackBoxWaiting;
+
+        /// <summary>What the communication thread last reported, bits of <see cref="CommunicationHealth"/>.</summary>
+        public int Communication;
+
         /// <summary>Records and events refused by their rings so far.</summary>
         public int Refused;
 

@@ -17,13 +17,15 @@ namespace RigFirmware.Core.Safety
 
         // Noise and offset of the smallest range that may never count as a current, in nanoamps.
         private const int FloorNanoamps = 1000;
-        private const int AlarmingDiscretes = Discretes.EmergencyStop | Discretes.DoorOpen | Discretes.HardwareTrip;
+        private const int AlarmingDiscretes = Discretes.EmergencyStop | Discretes.DoorOpen | Discretes.HardwareTrip | Discretes.PowerFailing | Discretes.HeartbeatLost;
         private readonly FaultMonitor _faults;
         private readonly RunawayDetector _runaway;
         private readonly int _cellCount;
         private readonly int _cellQuietHigh;
         private readonly int _cellQuietLow;
+        private readonly int _spreadQuiet;
         private readonly int _stackSumQuiet;
+        private readonly int _stackQuietLow;
         private readonly int _stackQuietHigh;
         private readonly int _currentQuiet;
         private readonly int _plateQuietHigh;
@@ -43,6 +45,9 @@ namespace RigFirmware.Core.Safety
             _faults = faults;
             _cellQuietHigh = Lower(table, FaultId.CellOvervoltageWarn, Lower(table, FaultId.CellOvervoltageInhibit, table.Row(FaultId.CellOvervoltage).TripLimit));
             _cellQuietLow = Higher(table, FaultId.CellUndervoltageWarn, Higher(table, FaultId.CellUndervoltageInhibit, table.Row(FaultId.CellUndervoltage).TripLimit));
+            _cellQuietLow = Higher(table, FaultId.CellReversalWarn, Higher(table, FaultId.CellReversalInhibit, Higher(table, FaultId.CellReversal, _cellQuietLow)));
+            _spreadQuiet = Lower(table, FaultId.CellDivergenceWarn, table.Row(FaultId.CellDivergence).TripLimit);
+            _stackQuietLow = table.Row(FaultId.StackUndervoltage).TripLimit;
             _stackSumQuiet = table.Row(FaultId.StackSumMismatch).TripLimit;
             _stackQuietHigh = table.Row(FaultId.StackOvervoltage).TripLimit;
             _currentQuiet = table.Row(FaultId.Overcurrent).TripLimit;
@@ -50,7 +55,7 @@ namespace RigFirmware.Core.Safety
             _plateQuietLow = table.Row(FaultId.Undertemperature).TripLimit;
             _riseQuiet = Lower(table, FaultId.TemperatureRateWarn, table.Row(FaultId.TemperatureRate).TripLimit);
             _runawayRise = table.Row(FaultId.ThermalRunaway).TripLimit;
-            _lateQuiet = table.Row(FaultId.CycleOverrun).TripLimit;
+            _lateQuiet = Lower(table, FaultId.CycleLate, table.Row(FaultId.CycleOverrun).TripLimit);
             _forceQuiet = table.Row(FaultId.ClampForce).TripLimit;
             _runaway = new RunawayDetector(configuration);
             _cellCount = configuration.CellCount;
@@ -108,7 +113,8 @@ namespace RigFirmware.Core.Safety
         {
             bool allOk = snapshot.AllCellsOk;
             int high = snapshot.HighestCellMicrovolts;
-            if (_faults.IsQuiet && allOk && high <= _cellQuietHigh && snapshot.LowestCellMicrovolts >= _cellQuietLow)
+            int spread = allOk ? high - snapshot.LowestCellMicrovolts : 0;
+            if (_faults.IsQuiet && allOk && high <= _cellQuietHigh && snapshot.LowestCellMicrovolts >= _cellQuietLow && spread <= _spreadQuiet)
             {
                 return;
             }
@@ -122,6 +128,11 @@ namespace RigFirmware.Core.Safety
             JudgeWhenRead(allOk, FaultId.CellUndervoltageWarn, low, lowest);
             JudgeWhenRead(allOk, FaultId.CellUndervoltageInhibit, low, lowest);
             JudgeWhenRead(allOk, FaultId.CellUndervoltage, low, lowest);
+            JudgeWhenRead(allOk, FaultId.CellReversalWarn, low, lowest);
+            JudgeWhenRead(allOk, FaultId.CellReversalInhibit, low, lowest);
+            JudgeWhenRead(allOk, FaultId.CellReversal, low, lowest);
+            JudgeWhenRead(allOk, FaultId.CellDivergenceWarn, spread, lowest);
+            JudgeWhenRead(allOk, FaultId.CellDivergence, spread, lowest);
         }
 
         // A missing reading may raise a fault (its value is pushed by its age) but never ends one.
@@ -148,7 +159,12 @@ namespace RigFirmware.Core.Safety
             int worst = Saturate.Magnitude(snapshot.WorstNanoamps);
             int leak = inputs.ContactorCommanded ? 0 : worst;
             int tolerance = Tolerance(snapshot.CurrentRange);
-            if (_faults.IsQuiet && gap <= _stackSumQuiet && stack <= _stackQuietHigh && worst <= _currentQuiet && apart <= tolerance && deviation <= tolerance && leak <= tolerance)
+            int unasked = command == 0 && inputs.ContactorCommanded ? worst : 0;
+            int asked = Saturate.Magnitude(command);
+            bool none = asked > tolerance && worst < asked / 2;
+            bool otherRange = command != 0 && snapshot.CurrentRange != inputs.CommandRange;
+            if (_faults.IsQuiet && gap <= _stackSumQuiet && stack <= _stackQuietHigh && stack >= _stackQuietLow && worst <= _currentQuiet
+                && apart <= tolerance && deviation <= tolerance && leak <= tolerance && unasked <= tolerance && !none && !otherRange)
             {
                 return;
             }
@@ -162,6 +178,15 @@ namespace RigFirmware.Core.Safety
             _faults.Judge(FaultId.CurrentDeviation, deviation, Channel.Current);
             _faults.SetLimit(FaultId.CurrentWithContactorOpen, tolerance);
             _faults.Judge(FaultId.CurrentWithContactorOpen, leak, Channel.Current);
+            if (stackOk || !_faults.IsActive(FaultId.StackUndervoltage))
+            {
+                _faults.Judge(FaultId.StackUndervoltage, stackOk ? stack : int.MaxValue, Channel.Stack);
+            }
+
+            _faults.SetLimit(FaultId.CurrentWithoutCommand, tolerance);
+            _faults.Judge(FaultId.CurrentWithoutCommand, unasked, Channel.Current);
+            _faults.JudgeTrue(FaultId.NoCurrent, none, Channel.Current);
+            _faults.JudgeTrue(FaultId.RangeMismatch, otherRange, Channel.Current);
         }
 
         private void JudgeChannels(Snapshot snapshot)
@@ -205,7 +230,7 @@ namespace RigFirmware.Core.Safety
             bool closed = (discretes & Discretes.ContactorClosed) != 0;
             bool refused = inputs.Refused != _refusedBefore;
             _refusedBefore = inputs.Refused;
-            if (_faults.IsQuiet && read && (discretes & AlarmingDiscretes) == 0 && closed == inputs.ContactorCommanded && snapshot.LateMs <= _lateQuiet && !refused)
+            if (_faults.IsQuiet && read && (discretes & AlarmingDiscretes) == 0 && closed == inputs.ContactorCommanded && snapshot.LateMs <= _lateQuiet && !refused && !inputs.ClockJumped)
             {
                 return;
             }
@@ -217,6 +242,10 @@ namespace RigFirmware.Core.Safety
             _faults.JudgeTrue(FaultId.HardwareTrip, read && (discretes & Discretes.HardwareTrip) != 0, -1);
             _faults.JudgeTrue(FaultId.DiscretesMissing, !read, -1);
             _faults.Judge(FaultId.CycleOverrun, snapshot.LateMs, -1);
+            _faults.Judge(FaultId.CycleLate, snapshot.LateMs, -1);
+            _faults.JudgeTrue(FaultId.ClockJump, inputs.ClockJumped, -1);
+            _faults.JudgeTrue(FaultId.PowerFailing, read && (discretes & Discretes.PowerFailing) != 0, -1);
+            _faults.JudgeTrue(FaultId.HeartbeatLost, read && (discretes & Discretes.HeartbeatLost) != 0, -1);
             _faults.JudgeTrue(FaultId.RingOverflow, refused, -1);
         }
 

@@ -18,6 +18,7 @@ namespace RigFirmware.Core.Sensing
         private readonly SlowFilter _slow = new SlowFilter();
         private readonly StackSums _sums;
         private readonly TemperatureSlope _slope;
+        private readonly FrozenDetector _frozen;
         private readonly RigSample _sample = new RigSample();
         private readonly int[] _values = new int[Channel.Count];
         private readonly int _cellCount;
@@ -30,6 +31,7 @@ namespace RigFirmware.Core.Sensing
             _plausibility = new Plausibility(configuration);
             _sums = new StackSums(configuration);
             _slope = new TemperatureSlope(configuration);
+            _frozen = new FrozenDetector(configuration);
             _cellCount = configuration.CellCount;
         }
 
@@ -58,6 +60,7 @@ namespace RigFirmware.Core.Sensing
                 // The clamp's group is the last of the medium rate: everything is fresh now.
                 _slow.Apply(snapshot, Channel.Cell0, _cellCount);
                 _slow.Apply(snapshot, Channel.Stack, Channel.Count);
+                _frozen.Apply(_sample, snapshot);
             }
         }
 

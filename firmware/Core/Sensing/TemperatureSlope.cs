@@ -30,6 +30,7 @@ namespace RigFirmware.Core.Sensing
         public void Apply(Snapshot snapshot)
         {
             int fastest = int.MinValue;
+            int second = int.MinValue;
             int plate = -1;
             for (int i = 0; i < Channel.Plates; i++)
             {
@@ -52,8 +53,13 @@ namespace RigFirmware.Core.Sensing
                     int rise = (value - _history[slot]) * 1000 / (WindowSamples * SampleMs);
                     if (rise > fastest)
                     {
+                        second = fastest;
                         fastest = rise;
                         plate = i;
+                    }
+                    else if (rise > second)
+                    {
+                        second = rise;
                     }
                 }
                 else
@@ -67,6 +73,7 @@ namespace RigFirmware.Core.Sensing
             _at = _at + 1 == WindowSamples ? 0 : _at + 1;
             snapshot.FastestRiseMillidegreesPerSecond = plate < 0 ? 0 : fastest;
             snapshot.FastestRisePlate = plate;
+            snapshot.SecondRiseMillidegreesPerSecond = second == int.MinValue ? 0 : second;
         }
     }
 }

@@ -36,10 +36,10 @@ namespace RigFirmware.Tests.Unit.Sensing
             rig.Values[1] = 5999000;
             rig.Run(4);
             Snapshot s = rig.Executive.Snapshot;
-            Assert.IsTrue(Near(-4999000, s.Fast[0], 2), "cell 1");
-            Assert.IsTrue(Near(5999000, s.Fast[1], 2), "cell 2");
-            Assert.IsTrue(Near(1000000, s.CellSumMicrovolts, 4), "sum");
-            Assert.IsTrue(Near(1000000, s.Fast[Channel.Stack], 12), "stack");
+            Assert.IsTrue(Near(-4999000, s.Fast[0], 4), "cell 1");
+            Assert.IsTrue(Near(5999000, s.Fast[1], 4), "cell 2");
+            Assert.IsTrue(Near(1000000, s.CellSumMicrovolts, 8), "sum");
+            Assert.IsTrue(Near(1000000, s.Fast[Channel.Stack], 24), "stack");
             Assert.AreEqual(1, s.HighestCell);
             Assert.AreEqual(0, s.LowestCell);
             Assert.IsTrue(s.AllCellsOk);
