@@ -20,7 +20,9 @@ namespace RigFirmware.Core.Programs
         private readonly ProgramTable _table;
         private readonly EndConditions _conditions;
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
+        private readonly Crc32 _crc = new Crc32();
         private bool _starting;
+        private bool _resumed;
         private int _lastNanoamps;
         private bool _voltageReached;
         private bool _setsTemperature;
@@ -97,6 +99,7 @@ namespace RigFirmware.Core.Programs
 
             Step = _table.IsLoaded ? 0 : -1;
             _starting = _table.IsLoaded;
+            _resumed = false;
             IsDone = false;
             Tag = -1;
             StepElapsedMs = 0;
@@ -113,6 +116,7 @@ namespace RigFirmware.Core.Programs
         {
             Step = -1;
             _starting = false;
+            _resumed = false;
             _setsTemperature = false;
         }
 
@@ -134,6 +138,12 @@ namespace RigFirmware.Core.Programs
             {
                 _starting = false;
                 Enter(0);
+            }
+            else if (_resumed)
+            {
+                // The tick after a loss of power: the time before it is not the step's, and no current has flowed in it.
+                _resumed = false;
+                StepStarted = true;
             }
             else if (_table.TimeLimitMs[Step] == 0)
             {
@@ -169,6 +179,110 @@ namespace RigFirmware.Core.Programs
             request.PlateMillidegrees = _plateMillidegrees;
             request.SetsForce = _setsForce;
             request.ClampMillinewtons = _clampMillinewtons;
+        }
+
+        /// <summary>Writes the state of the running step, to go on from after a loss of power. False, and nothing written, when no step runs that takes time.</summary>
+        /// <param name="words">Filled; shape [at least <see cref="ProgramSave.Words"/>].</param>
+        public bool Save(int[] words)
+        {
+            if (Step < 0 || _starting || _table.TimeLimitMs[Step] == 0)
+            {
+                return false;
+            }
+
+            words[ProgramSave.Magic] = ProgramSave.MagicValue;
+            words[ProgramSave.Checksum] = _table.Checksum;
+            words[ProgramSave.Step] = Step;
+            ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, StepElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.StepCharge, StepChargeNanoampereMilliseconds);
+            ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, ProgramElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.ProgramCharge, ProgramChargeNanoampereMilliseconds);
+            words[ProgramSave.Tag] = Tag;
+            words[ProgramSave.Flags] = (_setsTemperature ? ProgramSave.SetsTemperature : 0)
+                | (_setsForce ? ProgramSave.SetsForce : 0)
+                | (_voltageReached ? ProgramSave.VoltageReached : 0);
+            words[ProgramSave.PlateMillidegrees] = _plateMillidegrees;
+            words[ProgramSave.ClampMillinewtons] = _clampMillinewtons;
+            int loop = _table.InnerLoop[Step];
+            for (int i = 0; i < ProgramImage.LoopDepthMax; i++)
+            {
+                words[ProgramSave.Passes + i] = loop < 0 ? 0 : _passes[loop];
+                loop = loop < 0 ? -1 : _table.InnerLoop[loop];
+            }
+
+            words[ProgramSave.Crc] = _crc.Compute(words, ProgramSave.Crc);
+            return true;
+        }
+
+        /// <summary>
+        /// Goes on in the saved step instead of at the beginning. False, and nothing changed, when the state is damaged or belongs
+        /// to another program than the loaded one.
+        /// </summary>
+        /// <param name="words">Shape [at least <see cref="ProgramSave.Words"/>].</param>
+        [BootCode]
+        public bool Restore(int[] words)
+        {
+            if (!IsGood(words))
+            {
+                return false;
+            }
+
+            Begin();
+            _starting = false;
+            Step = words[ProgramSave.Step];
+            StepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
+            StepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
+            ProgramElapsedMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs);
+            ProgramChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.ProgramCharge);
+            Tag = words[ProgramSave.Tag];
+            _setsTemperature = (words[ProgramSave.Flags] & ProgramSave.SetsTemperature) != 0;
+            _setsForce = (words[ProgramSave.Flags] & ProgramSave.SetsForce) != 0;
+            _voltageReached = (words[ProgramSave.Flags] & ProgramSave.VoltageReached) != 0;
+            _plateMillidegrees = words[ProgramSave.PlateMillidegrees];
+            _clampMillinewtons = words[ProgramSave.ClampMillinewtons];
+            _resumed = true;
+            int loop = _table.InnerLoop[Step];
+            for (int i = 0; loop >= 0; i++)
+            {
+                _passes[loop] = words[ProgramSave.Passes + i];
+                loop = _table.InnerLoop[loop];
+            }
+
+            return true;
+        }
+
+        [BootCode]
+        private bool IsGood(int[] words)
+        {
+            if (words == null || words.Length < ProgramSave.Words || !_table.IsLoaded
+                || words[ProgramSave.Magic] != ProgramSave.MagicValue
+                || words[ProgramSave.Checksum] != _table.Checksum
+                || words[ProgramSave.Crc] != _crc.Compute(words, ProgramSave.Crc))
+            {
+                return false;
+            }
+
+            // The checksum says that it was saved by this program; the rest guards against a save by other firmware.
+            int step = words[ProgramSave.Step];
+            if (step < 0 || step >= _table.StepCount || _table.TimeLimitMs[step] == 0
+                || ProgramSave.Long(words, ProgramSave.StepElapsedMs) < 0 || ProgramSave.Long(words, ProgramSave.ProgramElapsedMs) < 0)
+            {
+                return false;
+            }
+
+            int loop = _table.InnerLoop[step];
+            for (int i = 0; loop >= 0; i++)
+            {
+                int passes = words[ProgramSave.Passes + i];
+                if (passes < 0 || passes >= _table.B[loop])
+                {
+                    return false;
+                }
+
+                loop = _table.InnerLoop[loop];
+            }
+
+            return true;
         }
 
         private bool Count(Snapshot snapshot, int dtMs)
