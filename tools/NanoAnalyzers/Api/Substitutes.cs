@@ -57,13 +57,17 @@ namespace NanoAnalyzers.Api
             ["System.Threading.WaitHandle.WaitOne"] = "use WaitOne() or WaitOne(milliseconds, false)",
             ["System.Threading.Thread.Join"] = "use Join(), Join(milliseconds) or Join(TimeSpan)",
             ["System.Activator"] = "call the constructor",
+            ["System.IEquatable<T>"] = "override Equals(object), or write a method Same(other) without the interface",
+            ["System.IComparable<T>"] = "implement IComparable, or write a method Compare(a, b)",
+            ["System.WeakReference<T>"] = "use WeakReference",
+            ["System.Lazy<T>"] = "create it at boot",
             ["System.GC.Collect"] = "use nanoFramework.Runtime.Native.GC.Run(false)",
         };
 
         /// <summary>One clause: what to write instead of the member or type.</summary>
         public static string For(ISymbol missing)
         {
-            string full = (missing is ITypeSymbol ? "" : missing.ContainingType?.ToDisplayString() + ".") + (missing is ITypeSymbol ? missing.ToDisplayString() : missing.Name);
+            string full = (missing is ITypeSymbol ? "" : missing.ContainingType?.ToDisplayString() + ".") + (missing is ITypeSymbol ? missing.OriginalDefinition.ToDisplayString() : missing.Name);
             if (full.StartsWith("string.", System.StringComparison.Ordinal)) full = "System.String" + full.Substring(6);
             if (full.StartsWith("char.", System.StringComparison.Ordinal)) full = "System.Char" + full.Substring(4);
             if (full.StartsWith("double.", System.StringComparison.Ordinal)) full = "System.Double" + full.Substring(6);

@@ -32,7 +32,8 @@ namespace NanoAnalyzers.Language
             context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), context.Node.ToString()));
         }
 
-        private static bool IsCollections(string space) =>
+        /// <summary>Whether the namespace is one of collections.</summary>
+        internal static bool IsCollections(string space) =>
             space is "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
                 or "System.Collections.ObjectModel" or "System.Collections.Frozen";
     }

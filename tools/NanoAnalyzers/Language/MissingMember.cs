@@ -61,7 +61,7 @@ namespace NanoAnalyzers.Language
             ISymbol? member = MemberOf(context.Operation);
             if (member?.ContainingType == null || context.Operation.IsImplicit || !lookup.Judges(member)) return;
             INamedTypeSymbol owner = member.ContainingType;
-            if (OtherRules.Cover(owner) || !lookup.HasType(owner) || lookup.HasMember(member)) return;
+            if (!lookup.HasType(owner) || lookup.HasMember(member)) return;
             if (member is IMethodSymbol method && lookup.HasFittingOverload(method, Arguments(context.Operation), context.Compilation)) return;
             context.ReportDiagnostic(Diagnostic.Create(Rule, Place(context.Operation), Name(member), Substitutes.For(member)));
         }

@@ -23,11 +23,14 @@ namespace NanoAnalyzers.Language
         protected override void Register(AnalysisContext context) =>
             context.RegisterSyntaxNodeAction(Check, SyntaxKind.GenericName);
 
+        /// <summary>Whether the type is one of the four.</summary>
+        internal static bool IsSpan(INamedTypeSymbol type) =>
+            type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" && type.ContainingNamespace?.Name == "System";
+
         private static void Check(SyntaxNodeAnalysisContext context)
         {
             if (context.Node.IsPartOfStructuredTrivia()) return;
-            if (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not INamedTypeSymbol type) return;
-            if (type.Name is not ("Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory") || type.ContainingNamespace?.Name != "System") return;
+            if (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not INamedTypeSymbol type || !IsSpan(type)) return;
             context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), context.Node.ToString()));
         }
     }

@@ -4,8 +4,13 @@ using System.Linq;                                 // fires
 using System.Text;
 using System.Threading;
 
-class Sample
+class Sample : IEquatable<Sample>                  // fires
 {
+    WeakReference<object> _held;                   // fires
+    Index _last;                                   // fires
+
+    public bool Equals(Sample other) => true;
+
     enum Mode { Idle, Running }
 
     void Run(string text, int[] values, byte[] bytes, long total)
