@@ -36,7 +36,11 @@ namespace RigFirmware.Core.Programs
             _table = table;
             _cells = cells;
             _plates = temperaturePoints & ((1 << Channel.Plates) - 1);
+            Slopes = new SlopeMeter(cells, _plates);
         }
+
+        /// <summary>The slopes within the running step.</summary>
+        public readonly SlopeMeter Slopes;
 
         /// <summary>What the last condition that held had read, in the unit of its kind.</summary>
         public int Value { get; private set; }
@@ -120,6 +124,15 @@ namespace RigFirmware.Core.Programs
                 case EndKind.ForceAbove:
                 case EndKind.ForceBelow:
                     return Reads(snapshot, Channel.ClampForce) && Compare(kind == EndKind.ForceAbove, limit);
+                case EndKind.CellSlopeBelow:
+                case EndKind.CellSlopeAbove:
+                    Value = Slopes.CellMicrovoltsPerHour;
+                    ReadChannel = Slopes.CellChannel;
+                    return Slopes.IsKnown && Compare(kind == EndKind.CellSlopeAbove, limit);
+                case EndKind.PlateSlopeBelow:
+                    Value = Slopes.PlateMillidegreesPerHour;
+                    ReadChannel = Slopes.PlateChannel;
+                    return Slopes.IsKnown && ReadChannel >= 0 && Value <= limit;
                 default:
                     return false;
             }

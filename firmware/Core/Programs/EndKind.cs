@@ -63,8 +63,23 @@ namespace RigFirmware.Core.Programs
         /// <summary>Coldest plate at or above. Millidegrees.</summary>
         public const int AllPlatesAbove = 19;
 
-        /// <summary>Number of the last kind.</summary>
-        public const int Last = AllPlatesAbove;
+        /// <summary>No cell drifts faster, over the last whole minute of the step. Microvolts per hour, magnitude.</summary>
+        public const int CellSlopeBelow = 20;
+
+        /// <summary>Some cell drifts as fast or faster, over the last whole minute of the step. Microvolts per hour, magnitude.</summary>
+        public const int CellSlopeAbove = 21;
+
+        /// <summary>No plate drifts faster, over the last whole minute of the step. Millidegrees per hour, magnitude.</summary>
+        public const int PlateSlopeBelow = 22;
+
+        /// <summary>Number of the last kind that a condition may have.</summary>
+        public const int Last = PlateSlopeBelow;
+
+        /// <summary>
+        /// The program's own limit was passed by the distance of the rig's trip tier, and the program ended; never a condition.
+        /// The unit is that of the channel.
+        /// </summary>
+        public const int ProgramLimit = 100;
 
         /// <summary>True for kinds that the image may contain.</summary>
         public static bool IsKnown(int kind)

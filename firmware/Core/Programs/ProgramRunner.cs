@@ -21,6 +21,7 @@ namespace RigFirmware.Core.Programs
         private readonly EndConditions _conditions;
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
+        private readonly int _cellMarginMicrovolts;
         private bool _starting;
         private bool _resumed;
         private int _lastNanoamps;
@@ -35,6 +36,7 @@ namespace RigFirmware.Core.Programs
         public ProgramRunner(ProgramTable table, RigConfiguration configuration)
         {
             _table = table;
+            _cellMarginMicrovolts = configuration.CellTripMicrovolts;
             _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
             Step = -1;
             Tag = -1;
@@ -154,7 +156,8 @@ namespace RigFirmware.Core.Programs
             {
                 bool measured = Count(snapshot, dtMs < 0 ? 0 : dtMs);
                 LookForVoltage(snapshot);
-                int target = FindEnd(snapshot, measured);
+                _conditions.Slopes.Follow(snapshot, StepElapsedMs);
+                int target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
                 if (target >= 0)
                 {
                     StepEnded = true;
@@ -365,6 +368,37 @@ namespace RigFirmware.Core.Programs
             return Step + 1;
         }
 
+        /// <summary>
+        /// A program that asked for tighter limits than the rig's ends when one is passed as far as the rig's trip tier lies outside of
+        /// its own window: its conditions should have ended the step long before.
+        /// </summary>
+        private bool IsBeyondLimits(Snapshot snapshot)
+        {
+            if (_table.CellMicrovoltsMax != ProgramImage.Unset && snapshot.HighestCell >= 0
+                && (long)snapshot.HighestCellMicrovolts - _table.CellMicrovoltsMax > _cellMarginMicrovolts)
+            {
+                return EndsAtLimit(Channel.Cell0 + snapshot.HighestCell, snapshot.HighestCellMicrovolts);
+            }
+
+            if (_table.CellMicrovoltsMin != ProgramImage.Unset && snapshot.LowestCell >= 0
+                && (long)_table.CellMicrovoltsMin - snapshot.LowestCellMicrovolts > _cellMarginMicrovolts)
+            {
+                return EndsAtLimit(Channel.Cell0 + snapshot.LowestCell, snapshot.LowestCellMicrovolts);
+            }
+
+            return _table.PlateMillidegreesMax != ProgramImage.Unset && snapshot.HottestPlate >= 0
+                && snapshot.HottestPlateMillidegrees > _table.PlateMillidegreesMax
+                && EndsAtLimit(Channel.Temperature0 + snapshot.HottestPlate, snapshot.HottestPlateMillidegrees);
+        }
+
+        private bool EndsAtLimit(int channel, int value)
+        {
+            EndKind = Programs.EndKind.ProgramLimit;
+            EndChannel = channel;
+            EndValue = value;
+            return true;
+        }
+
         private bool Holds(int condition, Snapshot snapshot, bool measured)
         {
             return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
@@ -375,9 +409,22 @@ namespace RigFirmware.Core.Programs
             int control = Control(Step);
             if (!_voltageReached && HeldVoltage.IsRead(snapshot, control))
             {
-                int error = Saturate.Subtract(_table.A[Step], HeldVoltage.Microvolts(snapshot, control));
+                int error = Saturate.Subtract(TargetMicrovolts(), HeldVoltage.Microvolts(snapshot, control));
                 _voltageReached = Saturate.Magnitude(error) <= EndConditions.ReachedMicrovolts;
             }
+        }
+
+        private int TargetMicrovolts()
+        {
+            long limitMs = _table.TimeLimitMs[Step];
+            if (_table.Kind[Step] != StepKind.SweepStackVoltage || limitMs <= 0)
+            {
+                return _table.A[Step];
+            }
+
+            // 108 V times the 1.44e10 ms of the longest step are 1.6e18: the product fits into a long.
+            long elapsedMs = StepElapsedMs < limitMs ? StepElapsedMs : limitMs;
+            return _table.A[Step] + (int)(((long)_table.B[Step] - _table.A[Step]) * elapsedMs / limitMs);
         }
 
         private int Control(int step)
@@ -385,6 +432,7 @@ namespace RigFirmware.Core.Programs
             switch (_table.Kind[step])
             {
                 case StepKind.ConstantStackVoltage:
+                case StepKind.SweepStackVoltage:
                     return ProgramRequest.StackVoltage;
                 case StepKind.ConstantCellVoltage:
                     return _table.C[step] > 0 ? ProgramRequest.HighestCellVoltage : ProgramRequest.LowestCellVoltage;
@@ -412,6 +460,7 @@ namespace RigFirmware.Core.Programs
             }
 
             Step = step;
+            _conditions.Slopes.Reset();
             _voltageReached = Control(step) == ProgramRequest.Current;
             StepStarted = _table.TimeLimitMs[step] != 0;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
@@ -480,8 +529,9 @@ namespace RigFirmware.Core.Programs
             request.Control = Control(Step);
             if (request.Control != ProgramRequest.Current)
             {
-                request.TargetMicrovolts = _table.A[Step];
-                request.StackNanoampsMax = _table.B[Step];
+                bool sweeps = _table.Kind[Step] == StepKind.SweepStackVoltage;
+                request.TargetMicrovolts = TargetMicrovolts();
+                request.StackNanoampsMax = sweeps ? _table.C[Step] : _table.B[Step];
             }
             else if (_table.Kind[Step] == StepKind.ConstantCurrent)
             {

@@ -122,6 +122,10 @@ namespace RigFirmware.Core.Programs
                     int side = ProgramImage.Word(image, word + 3);
                     return !Current(b) || b < 0 ? ProgramError.Current
                         : CellVoltage(a) && (side == 1 || side == -1) ? ProgramError.None : ProgramError.Voltage;
+                case StepKind.SweepStackVoltage:
+                    int largest = ProgramImage.Word(image, word + 3);
+                    return !Current(largest) || largest < 0 ? ProgramError.Current
+                        : StackVoltage(a) && StackVoltage(b) ? ProgramError.None : ProgramError.Voltage;
                 case StepKind.SetTemperature:
                     return a >= _plateMin && a <= _plateMax ? ProgramError.None : ProgramError.Temperature;
                 case StepKind.SetForce:
@@ -185,7 +189,7 @@ namespace RigFirmware.Core.Programs
                 case EndKind.ForceBelow:
                     return limit >= 0 && limit <= _clampMax ? ProgramError.None : ProgramError.Force;
                 default:
-                    // Charge and spread: any positive amount is possible, zero would be reached at once.
+                    // Charge, spread and slopes: any positive amount is possible, zero would be reached at once.
                     return limit > 0 ? ProgramError.None : ProgramError.Condition;
             }
         }

@@ -36,16 +36,20 @@ namespace RigFirmware.Core.Programs
         /// </summary>
         public const int ConstantCellVoltage = 9;
 
+        /// <summary>Voltage of the whole stack moved evenly from A to B microvolts over the time limit. C = largest magnitude of the current in nanoamps.</summary>
+        public const int SweepStackVoltage = 10;
+
         /// <summary>True for kinds that the image may contain.</summary>
         public static bool IsKnown(int kind)
         {
-            return kind >= Rest && kind <= ConstantCellVoltage;
+            return kind >= Rest && kind <= SweepStackVoltage;
         }
 
         /// <summary>True for kinds that always take time and therefore always need a time limit.</summary>
         public static bool AlwaysTakesTime(int kind)
         {
-            return kind == Rest || kind == ConstantCurrent || kind == ConstantStackVoltage || kind == ConstantCellVoltage;
+            return kind == Rest || kind == ConstantCurrent || kind == ConstantStackVoltage || kind == ConstantCellVoltage
+                || kind == SweepStackVoltage;
         }
 
         /// <summary>True for kinds that take time when they have a time limit and are passed within a tick when they have none.</summary>

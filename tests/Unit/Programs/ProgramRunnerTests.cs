@@ -80,7 +80,7 @@ namespace RigFirmware.Tests.Unit.Programs
         [TestMethod]
         public void Advance_EveryConditionKindWithItsReadingMissing_RunsIntoTheTimeLimit()
         {
-            for (int kind = EndKind.StackAbove; kind <= EndKind.Last; kind++)
+            for (int kind = EndKind.StackAbove; kind <= EndKind.AllPlatesAbove; kind++)
             {
                 bool voltage = kind <= EndKind.SpreadBelow;
                 bool below = kind == EndKind.StackBelow || kind == EndKind.AnyCellBelow || kind == EndKind.AllCellsBelow || kind == EndKind.CellBelow
@@ -347,6 +347,84 @@ namespace RigFirmware.Tests.Unit.Programs
             Assert.AreEqual(1, rig.Runner.Step);
             Assert.AreEqual(39900, rig.Runner.EndValue);
             Assert.IsTrue(rig.Request.SetsTemperature);
+        }
+
+        [TestMethod]
+        public void Advance_Sweep_MovesTheTargetEvenlyFromEndToEnd()
+        {
+            TestStack rig = new TestStack(new ImageBuilder().Step(StepKind.SweepStackVoltage, 6000000, 8000000, 10000, seconds: 1000).Rest(1));
+            rig.Tick();
+            Assert.AreEqual(6000000, rig.Request.TargetMicrovolts);
+            Assert.AreEqual(ProgramRequest.StackVoltage, rig.Request.Control);
+            Assert.AreEqual(10000, rig.Request.StackNanoampsMax);
+            rig.Ticks(5000);
+            Assert.AreEqual(6500000, rig.Request.TargetMicrovolts);
+            rig.Ticks(14999);
+            Assert.AreEqual(7999900, rig.Request.TargetMicrovolts);
+            rig.Tick();
+            Assert.IsTrue(rig.Runner.StepEnded);
+            Assert.AreEqual(ProgramRequest.Current, rig.Request.Control);
+        }
+
+        [TestMethod]
+        public void Advance_CellsComeToRest_EndsTheStepAfterAWholeMinute()
+        {
+            // 10 uV in a minute are 600 uV/h; the limit is 100 uV/h.
+            TestStack rig = new TestStack(new ImageBuilder().Rest(3600).Until(EndKind.CellSlopeBelow, 100));
+            for (int tick = 0; tick < 2500; tick++)
+            {
+                rig.Snapshot.Slow[Channel.Cell0 + 1] = 3700000 + (tick < 1300 ? tick / 120 : 0);
+                rig.Tick();
+                Assert.AreEqual(0, rig.Runner.Step, "tick " + tick);
+            }
+
+            int end = rig.ToStepEnd();
+            Assert.AreEqual(EndKind.CellSlopeBelow, rig.Runner.EndKind);
+            Assert.AreEqual(Channel.Cell0, rig.Runner.EndChannel);
+            Assert.IsTrue(end <= 1200, "ended after " + end + " more ticks");
+        }
+
+        [TestMethod]
+        public void Advance_SlopeWithAMissingReading_IsNoSlope()
+        {
+            TestStack rig = new TestStack(new ImageBuilder().Rest(300).Until(EndKind.CellSlopeBelow, 100));
+            rig.Cell(0, 3700000, Quality.Stale);
+            rig.ToStepEnd();
+            Assert.AreEqual(EndKind.Time, rig.Runner.EndKind);
+        }
+
+        [TestMethod]
+        public void Advance_ProgramsOwnLimitPassed_EndsTheProgram()
+        {
+            ImageBuilder image = new ImageBuilder().Current(50000, 3600).Rest(10);
+            image.Header[ProgramImage.CellMicrovoltsMax] = 4100000;
+            image.Header[ProgramImage.CellMicrovoltsMin] = 3500000;
+            image.Header[ProgramImage.PlateMillidegreesMax] = 40000;
+            TestStack rig = new TestStack(image);
+            rig.Cell(0, 4150000);
+            rig.Ticks(5);
+            Assert.AreEqual(0, rig.Runner.Step);
+            rig.Cell(0, 4150001);
+            Ended(rig, Channel.Cell0, 4150001);
+
+            rig = new TestStack(image);
+            rig.Cell(1, 3449999);
+            Ended(rig, Channel.Cell0 + 1, 3449999);
+
+            rig = new TestStack(image);
+            rig.Snapshot.HottestPlate = 2;
+            rig.Snapshot.HottestPlateMillidegrees = 40001;
+            Ended(rig, Channel.Temperature0 + 2, 40001);
+        }
+
+        private static void Ended(TestStack rig, int channel, int value)
+        {
+            rig.Ticks(2);
+            Assert.IsTrue(rig.Runner.IsDone);
+            Assert.AreEqual(EndKind.ProgramLimit, rig.Runner.EndKind);
+            Assert.AreEqual(channel, rig.Runner.EndChannel);
+            Assert.AreEqual(value, rig.Runner.EndValue);
+            Assert.AreEqual(0, rig.Request.StackNanoamps);
         }
     }
 }
