@@ -21,14 +21,15 @@ namespace RigFirmware.Simulated
         private const long TickUs = 50000;
         private const long FineUs = 1000;
         private const int TicksPerRefresh = 20;
+        private const int FaultsExpected = 64;
 
         // How near to a comparator a cell has to be for fine steps.
         private const double NearVolts = 0.06;
 
         private readonly ConcurrentQueue<PlantFault> _injected = new();
         private readonly ConcurrentQueue<string> _cleared = new();
-        private readonly List<PlantFault> _waiting = [];
-        private readonly List<PlantFault> _active = [];
+        private readonly List<PlantFault> _waiting = new(FaultsExpected);
+        private readonly List<PlantFault> _active = new(FaultsExpected);
         private readonly double _complianceVolts;
         private readonly double _highVolts;
         private readonly double _lowVolts;
@@ -88,8 +89,11 @@ namespace RigFirmware.Simulated
         /// <summary>True while the supply is about to fail.</summary>
         public bool PowerFailing { get; set; }
 
-        /// <summary>How much every cycle is stretched, in microseconds: half before the sample, half between sample and outputs. Who calls the loop has to start it that much late.</summary>
+        /// <summary>Longest stretch of a cycle by a collection, in microseconds; who calls the loop decides how much of it falls where.</summary>
         public long StretchUs { get; set; }
+
+        /// <summary>How much of this cycle's stretch falls between its sample and its outputs, in microseconds.</summary>
+        public long OutputStretchUs { get; set; }
 
         /// <summary>True while the loop must not be called.</summary>
         public bool LoopIsDead { get; set; }
@@ -116,6 +120,14 @@ namespace RigFirmware.Simulated
         public void HoldAcknowledge(int milliseconds)
         {
             Volatile.Write(ref _acknowledgeUntilUs, NowUs + (milliseconds * 1000L));
+        }
+
+        /// <summary>Puts every layer at a state of charge, 0..1, rested; before the first step.</summary>
+        public void SetStateOfCharge(double stateOfCharge)
+        {
+            Truth.Layers.SetStateOfCharge(stateOfCharge);
+            Truth.Layers.Refresh(Truth.Heat.PlateDegrees);
+            Truth.Layers.Solve(0, _complianceVolts);
         }
 
         /// <summary>Lets the plant's time go on.</summary>
@@ -154,7 +166,7 @@ namespace RigFirmware.Simulated
         /// <inheritdoc/>
         public void Apply(RigCommands commands)
         {
-            Truth.Power.Command(commands, NowUs, StretchUs / 2);
+            Truth.Power.Command(commands, NowUs, OutputStretchUs);
             Truth.Clamp.Drive(commands.ClampSafe ? 0 : commands.ClampPermille * 0.001);
         }
 

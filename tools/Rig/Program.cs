@@ -65,6 +65,7 @@ namespace RigFirmware.Rig
                 DoctorCommand.Create(),
                 ProgramCommand.Create(),
                 RecordCommand.Create(),
+                SimCommand.Create(),
                 TestCommand.Create(),
             };
         }

@@ -1,6 +1,6 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>A collection stretches every cycle: half of the time before its sample, half between its sample and its outputs.</summary>
+    /// <summary>A collection stretches cycles, each by up to the value, before its sample or between its sample and its outputs.</summary>
     public sealed class StretchedCycle : PlantFault
     {
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>
@@ -13,12 +13,14 @@ namespace RigFirmware.Simulated.Faults
         public override void Start(SimulatedRig rig)
         {
             rig.StretchUs = (long)(Specification.Value!.Value * 1000);
+            rig.OutputStretchUs = rig.StretchUs / 2;
         }
 
         /// <inheritdoc/>
         public override void End(SimulatedRig rig)
         {
             rig.StretchUs = 0;
+            rig.OutputStretchUs = 0;
         }
     }
 }

@@ -128,6 +128,9 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>Lowest layer in volts.</summary>
         public double LowestVolts { get; private set; }
 
+        /// <summary>True while any layer has a short across it.</summary>
+        public bool AnyShort { get; private set; }
+
         /// <summary>Charge between the rested ends of the window now, in coulombs.</summary>
         public double CapacityCoulombs(int layer)
         {
@@ -187,21 +190,16 @@ namespace RigFirmware.Simulated.Plant
             for (int i = 0; i < _emf.Length; i++)
             {
                 double amps = Amps[i];
-                double coulombs = amps * seconds;
-                if (amps > 0)
+                if (ShuntSiemens[i] == 0)
                 {
-                    ChargedCoulombs[i] += coulombs;
-                    double stored = coulombs * _efficiency[i];
-                    LostCoulombs[i] += coulombs - stored;
-                    coulombs = stored;
+                    _interfaceVolts[i] = (_interfaceVolts[i] * keepInterface) + (amps * _interfaceOhms[i] * gainInterface);
                 }
-                else
+                else if (seconds > 0)
                 {
-                    DischargedCoulombs[i] -= coulombs;
+                    amps = AdvanceShorted(i, seconds);
                 }
 
-                StateOfCharge[i] += coulombs * _perCoulomb[i];
-                _interfaceVolts[i] = (_interfaceVolts[i] * keepInterface) + (amps * _interfaceOhms[i] * gainInterface);
+                Store(i, amps * seconds);
                 _slowShift[i] = (_slowShift[i] * keepSlow) + (amps * _slowPerAmp[i] * gainSlow);
                 UpdateEmf(i);
             }
@@ -285,6 +283,42 @@ namespace RigFirmware.Simulated.Plant
             Solve(0, double.MaxValue);
         }
 
+        private void Store(int layer, double coulombs)
+        {
+            if (coulombs > 0)
+            {
+                ChargedCoulombs[layer] += coulombs;
+                double stored = coulombs * _efficiency[layer];
+                LostCoulombs[layer] += coulombs - stored;
+                coulombs = stored;
+            }
+            else
+            {
+                DischargedCoulombs[layer] -= coulombs;
+            }
+
+            StateOfCharge[layer] += coulombs * _perCoulomb[layer];
+        }
+
+        // A short lets the interface branch feed back on its own current: current = a - b * branch voltage. That is one
+        // exponential again, only faster, and the step stays exact. Returns the mean current of the step.
+        private double AdvanceShorted(int layer, double seconds)
+        {
+            double shunt = ShuntSiemens[layer];
+            double divider = 1 + ((_bulkOhms[layer] + AddedOhms[layer]) * shunt);
+            double rest = _restVolts[layer] + AddedVolts[layer];
+            double a = (StackAmps - _leakAmps - (shunt * rest)) / divider;
+            double b = shunt / divider;
+            double faster = 1 + (b * _interfaceOhms[layer]);
+            double end = a * _interfaceOhms[layer] / faster;
+            double steps = seconds * faster / _model.InterfaceTime.Value;
+            double keep = Math.Exp(-steps);
+            double start = _interfaceVolts[layer];
+            double mean = end + ((start - end) * (1 - keep) / steps);
+            _interfaceVolts[layer] = end + ((start - end) * keep);
+            return a - (b * mean);
+        }
+
         private void UpdateEmf(int layer)
         {
             double rest = _curve.Volts(StateOfCharge[layer] + _slowShift[layer]) * VoltageFactor[layer];
@@ -298,6 +332,7 @@ namespace RigFirmware.Simulated.Plant
             double sum = 0;
             double highest = double.MinValue;
             double lowest = double.MaxValue;
+            bool anyShort = false;
             for (int i = 0; i < _emf.Length; i++)
             {
                 double ohms = _bulkOhms[i] + AddedOhms[i];
@@ -308,6 +343,7 @@ namespace RigFirmware.Simulated.Plant
                 {
                     volts /= 1 + (ohms * shunt);
                     own -= volts * shunt;
+                    anyShort = true;
                 }
 
                 Volts[i] = volts;
@@ -321,6 +357,7 @@ namespace RigFirmware.Simulated.Plant
             StackVolts = sum;
             HighestVolts = highest;
             LowestVolts = lowest;
+            AnyShort = anyShort;
         }
 
         private double CompliantAmps(double wanted, double complianceVolts)

@@ -1,0 +1,36 @@
+namespace RigFirmware.Rig.Simulation
+{
+    /// <summary>What can become dangerous in the plant.</summary>
+    public enum HazardKind
+    {
+        /// <summary>A cell above its safe limit.</summary>
+        CellOvervoltage,
+
+        /// <summary>A cell below its safe limit.</summary>
+        CellUndervoltage,
+
+        /// <summary>A cell below zero.</summary>
+        CellReversal,
+
+        /// <summary>The stack above the sum of its cells' safe limits.</summary>
+        StackOvervoltage,
+
+        /// <summary>More current than the stack may carry.</summary>
+        Overcurrent,
+
+        /// <summary>A plate above its highest temperature.</summary>
+        Overtemperature,
+
+        /// <summary>A plate that heats faster than the stopping rung.</summary>
+        TemperatureRate,
+
+        /// <summary>A plate that heats as fast as a runaway; told apart for the trip's onset, judged as <see cref="TemperatureRate"/>.</summary>
+        RunawayRate,
+
+        /// <summary>The clamp presses harder than its head may.</summary>
+        ClampForce,
+
+        /// <summary>The rig has put more energy into a shorted layer than warms a plate by a kelvin.</summary>
+        ShortedLayerEnergy,
+    }
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Simulated;
+using RigFirmware.Simulated.Plant;
+
+namespace RigFirmware.Rig.Simulation
+{
+    /// <summary>
+    /// The checkers: judge the plant's truth, never what the firmware believes. While everything is far inside its limits
+    /// an instant costs a few comparisons; the watches look closer only near a limit.
+    /// </summary>
+    public sealed class TruthMonitor : IPlantObserver
+    {
+        // Budgets: design section 5 and the reaction times the project promises.
+        private const int VoltageBudgetMs = 150;
+        private const int HeatBudgetMs = 1000;
+        private const int ForceBudgetMs = 1000;
+        private const int EnergyBudgetMs = 1000;
+
+        // Stopping and runaway rungs of dT/dt, with the fastest ramp a program may command on top of the first.
+        private const double RateRung = 0.5;
+        private const double RunawayRung = 1.0;
+
+        // What warms one plate of 0.9 J/K by about a kelvin.
+        private const double ShortedLayerJoules = 1;
+
+        private readonly int _cells;
+        private readonly List<HazardWatch> _watches = [];
+        private readonly HazardWatch[] _over;
+        private readonly HazardWatch[] _under;
+        private readonly HazardWatch[] _reversal;
+        private readonly HazardWatch[] _energy;
+        private readonly double[] _joules;
+        private readonly HazardWatch _stack;
+        private readonly HazardWatch _current;
+        private readonly HazardWatch _hot;
+        private readonly HazardWatch _rate;
+        private readonly HazardWatch _runaway;
+        private readonly HazardWatch _force;
+        private bool _wasCalm;
+        private bool _powerOn;
+        private bool _connected;
+        private long _lastUs;
+
+        /// <param name="configuration">The provisioned limits.</param>
+        public TruthMonitor(RigConfiguration configuration)
+        {
+            RigConfiguration c = configuration;
+            _cells = c.CellCount;
+            double max = (c.CellMicrovoltsMax + c.CellTripMicrovolts) * 1e-6;
+            double min = (c.CellMicrovoltsMin - c.CellTripMicrovolts) * 1e-6;
+            _over = PerCell(HazardKind.CellOvervoltage, max, true, VoltageBudgetMs);
+            _under = PerCell(HazardKind.CellUndervoltage, min, false, VoltageBudgetMs);
+            _reversal = PerCell(HazardKind.CellReversal, 0, false, VoltageBudgetMs);
+            _energy = PerCell(HazardKind.ShortedLayerEnergy, ShortedLayerJoules, true, EnergyBudgetMs);
+            _joules = new double[_cells];
+            _stack = Add(new HazardWatch(HazardKind.StackOvervoltage, 0, max * _cells, true, VoltageBudgetMs));
+            _current = Add(new HazardWatch(HazardKind.Overcurrent, 0, c.StackNanoampsMax * 1.05e-9, true, VoltageBudgetMs));
+            _hot = Add(new HazardWatch(HazardKind.Overtemperature, 0, c.PlateMillidegreesMax * 1e-3, true, HeatBudgetMs));
+            _rate = Add(new HazardWatch(HazardKind.TemperatureRate, 0, RateRung + (c.RampMillidegreesPerSecondMax * 1e-3), true, HeatBudgetMs));
+            _runaway = Add(new HazardWatch(HazardKind.RunawayRate, 0, RunawayRung, true, 0));
+            _force = Add(new HazardWatch(HazardKind.ClampForce, 0, c.ClampMillinewtonsMax * 1.1e-3, true, ForceBudgetMs, needsPower: false));
+        }
+
+        /// <summary>Every watch.</summary>
+        public IReadOnlyList<HazardWatch> Watches
+        {
+            get { return _watches; }
+        }
+
+        /// <summary>When energy could no longer go in, in microseconds; 0 when it never could, -1 while it can.</summary>
+        public long OffSinceUs { get; private set; }
+
+        /// <summary>Hottest plate of the run in degrees Celsius.</summary>
+        public double HottestDegrees { get; private set; } = double.MinValue;
+
+        /// <summary>The watch of a kind; of a cell's kind the cell's, from 1.</summary>
+        public HazardWatch? Find(HazardKind kind, int cell)
+        {
+            return _watches.Find(watch => watch.Kind == kind && watch.Cell == cell);
+        }
+
+        /// <inheritdoc/>
+        public void Observe(PlantTruth truth, long nowUs)
+        {
+            bool connected = truth.IsPowerConnected;
+            if (connected != _connected)
+            {
+                _connected = connected;
+                OffSinceUs = connected ? -1 : nowUs;
+            }
+
+            bool calm = IsCalm(truth);
+            if (!calm && _wasCalm)
+            {
+                ForgetValues();
+            }
+
+            if (!calm || !_wasCalm)
+            {
+                LookCloser(truth, nowUs);
+            }
+
+            HottestDegrees = Math.Max(HottestDegrees, truth.Heat.HottestDegrees);
+            _wasCalm = calm;
+            _powerOn = truth.IsPowerOn;
+            _lastUs = nowUs;
+        }
+
+        private bool IsCalm(PlantTruth truth)
+        {
+            Layers layers = truth.Layers;
+            Heat heat = truth.Heat;
+            double amps = layers.StackAmps;
+            return layers.HighestVolts < _over[0].Limit - 0.03
+                & layers.LowestVolts > _under[0].Limit + 0.03
+                & (amps < 0 ? -amps : amps) < _current.Limit * 0.99
+                & heat.HottestDegrees < _hot.Limit - 1
+                & heat.FastestDegreesPerSecond < _rate.Limit * 0.5
+                & truth.Clamp.Newtons < _force.Limit * 0.95
+                & !layers.AnyShort;
+        }
+
+        private void LookCloser(PlantTruth truth, long nowUs)
+        {
+            Layers layers = truth.Layers;
+            Heat heat = truth.Heat;
+            bool power = _powerOn;
+            long last = _lastUs;
+            double seconds = (nowUs - last) * 1e-6;
+            for (int i = 0; i < _cells; i++)
+            {
+                double volts = layers.Volts[i];
+                _over[i].Take(volts, last, nowUs, power);
+                _under[i].Take(volts, last, nowUs, power);
+                _reversal[i].Take(volts, last, nowUs, power);
+                if (layers.ShuntSiemens[i] > 0)
+                {
+                    _joules[i] += Math.Abs(volts * layers.StackAmps) * seconds;
+                }
+
+                _energy[i].Take(_joules[i], last, nowUs, power && layers.StackAmps != 0);
+            }
+
+            _stack.Take(layers.StackVolts, last, nowUs, power);
+            _current.Take(Math.Abs(layers.StackAmps), last, nowUs, power);
+            _hot.Take(heat.HottestDegrees, last, nowUs, power);
+            _rate.Take(heat.FastestDegreesPerSecond, last, nowUs, power);
+            _runaway.Take(heat.FastestDegreesPerSecond, last, nowUs, power);
+            _force.Take(truth.Clamp.Newtons, last, nowUs, power);
+        }
+
+        private void ForgetValues()
+        {
+            for (int i = 0; i < _watches.Count; i++)
+            {
+                _watches[i].Forget();
+            }
+        }
+
+        private HazardWatch[] PerCell(HazardKind kind, double limit, bool isHigh, int budgetMs)
+        {
+            var watches = new HazardWatch[_cells];
+            for (int i = 0; i < _cells; i++)
+            {
+                watches[i] = Add(new HazardWatch(kind, i + 1, limit, isHigh, budgetMs));
+            }
+
+            return watches;
+        }
+
+        private HazardWatch Add(HazardWatch watch)
+        {
+            _watches.Add(watch);
+            return watch;
+        }
+    }
+}
