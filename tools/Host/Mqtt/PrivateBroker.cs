@@ -77,13 +77,19 @@ namespace RigFirmware.Host.Mqtt
             }
         }
 
-        /// <summary>The broker's executable, or null when it is not installed.</summary>
+        /// <summary>The broker's executable on the search path or in a usual place, or null when it is not installed.</summary>
         public static string? FindExecutable()
         {
-            string name = OperatingSystem.IsWindows() ? "mosquitto.exe" : "mosquitto";
             IEnumerable<string> path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
             string[] usual = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin", @"C:\Program Files\mosquitto"];
-            return path.Concat(usual).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            return FindExecutable(path.Concat(usual));
+        }
+
+        /// <summary>The broker's executable in the first of these folders that has it, or null.</summary>
+        public static string? FindExecutable(IEnumerable<string> folders)
+        {
+            string name = OperatingSystem.IsWindows() ? "mosquitto.exe" : "mosquitto";
+            return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         }
 
         /// <summary>Starts the broker again after <see cref="Stop"/> or <see cref="Kill"/>, on the same port and with the same sessions.</summary>

@@ -56,18 +56,20 @@ namespace RigFirmware.Host.Recording
             return names;
         }
 
-        // cell2 becomes cell_2, clampForce becomes clamp_force.
+        // cell12 becomes cell_12, clampForce becomes clamp_force.
         private static string Snake(string name)
         {
             var snake = new System.Text.StringBuilder();
+            char before = '_';
             foreach (char c in name)
             {
-                if (char.IsUpper(c) || char.IsDigit(c))
+                if (char.IsUpper(c) || (char.IsDigit(c) && !char.IsDigit(before)))
                 {
                     snake.Append('_');
                 }
 
                 snake.Append(char.ToLower(c, CultureInfo.InvariantCulture));
+                before = c;
             }
 
             return snake.ToString();

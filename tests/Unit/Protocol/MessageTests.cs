@@ -1,0 +1,130 @@
+using nanoFramework.TestFramework;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Protocol;
+using RigFirmware.Core.Runtime;
+using RigFirmware.Core.Safety;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.Unit.Protocol
+{
+    /// <summary>What people and pages read of a rig.</summary>
+    [TestClass]
+    public class MessageTests
+    {
+        private const string Head = "{\"rigId\":\"rig1\",\"bootId\":9,\"seq\":4,\"utcMs\":1800000000000,";
+        private readonly RigConfiguration _configuration = new RigConfiguration();
+
+        [TestMethod]
+        public void Write_Trip_NamesFaultAndCellFromOne()
+        {
+            string text = Event(EventRecord.Tripped, FaultId.CellOvervoltage, 1, 4374657, 4350000);
+            string expected = Head + "\"timeMs\":5000,\"tick\":100,\"kind\":\"tripped\",\"fault\":\"CellOvervoltage\",\"severity\":\"trip\",\"channel\":\"cell2\",\"cell\":2,\"value\":4374657,\"limit\":4350000,\"unit\":\"uV\",";
+            Assert.IsTrue(text.StartsWith(expected), text);
+            Assert.IsTrue(text.EndsWith("}"), text);
+        }
+
+        [TestMethod]
+        public void Write_FaultWithoutChannel_SaysNone()
+        {
+            string text = Event(EventRecord.FaultRaised, FaultId.EmergencyStop, -1, 1, 0);
+            Assert.IsTrue(text.Contains("\"channel\":\"none\",\"value\":1"), text);
+        }
+
+        [TestMethod]
+        public void Write_FaultIdOutsideTheTable_SaysUnknown()
+        {
+            Assert.IsTrue(Event(EventRecord.FaultRaised, 9999, 0, 1, 0).Contains("\"fault\":\"unknown\""));
+            Assert.IsTrue(Event(EventRecord.FaultRaised, -1, 0, 1, 0).Contains("\"fault\":\"unknown\""));
+        }
+
+        [TestMethod]
+        public void Write_ModeChange_NamesBothModes()
+        {
+            string text = Event(EventRecord.ModeChanged, (int)RigMode.Running, (int)RigMode.Tripped, 0, 0);
+            Assert.IsTrue(text.EndsWith("\"kind\":\"modeChanged\",\"modeBefore\":\"running\",\"mode\":\"tripped\"}"), text);
+        }
+
+        [TestMethod]
+        public void Write_ArmingRefused_NamesEveryReason()
+        {
+            string text = Event(EventRecord.RequestAnswered, 77, RequestResult.ArmingRefused, ArmingBlock.DoorOpen | ArmingBlock.NoProgram, -1);
+            Assert.AreEqual(Head + "\"id\":77,\"result\":\"armingRefused\",\"resultCode\":2,\"blockedBy\":[\"DoorOpen\",\"NoProgram\"]}", text);
+        }
+
+        [TestMethod]
+        public void Write_EveryFaultWithEveryChannel_FitsItsBuffer()
+        {
+            for (int id = 0; id < FaultId.Count; id++)
+            {
+                for (int channel = -1; channel < Channel.Count; channel++)
+                {
+                    Event(EventRecord.Tripped, id, channel, int.MinValue, int.MinValue);
+                }
+            }
+        }
+
+        [TestMethod]
+        public void Write_BirthOfTwelveCells_FitsItsBuffer()
+        {
+            _configuration.CellCount = Channel.CellsMax;
+            JsonWriter json = new JsonWriter(3072);
+            BirthMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, "10.20.30", 10, _configuration);
+            Assert.IsFalse(json.Overflowed);
+            Assert.IsTrue(JsonText.Of(json).Contains("{\"channel\":11,\"name\":\"cell12\",\"unit\":\"microvolts\"}"));
+            ConfigMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, _configuration);
+            Assert.IsFalse(json.Overflowed);
+        }
+
+        [TestMethod]
+        public void ChannelMask_TwoCells_LeavesTheOthersOut()
+        {
+            int mask = BirthMessage.ChannelMask(_configuration);
+            Assert.AreEqual(3, mask & 0xFFF);
+            Assert.IsTrue((mask & (1 << Channel.Stack)) != 0);
+        }
+
+        [TestMethod]
+        public void Write_State_FitsItsBufferAtTheLargestCounts()
+        {
+            LinkCounters counters = new LinkCounters();
+            counters.LastSeq = int.MaxValue;
+            JsonWriter json = new JsonWriter(3072);
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters);
+            Assert.IsFalse(json.Overflowed);
+            Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
+        }
+
+        [TestMethod]
+        public void Will_OfARig_IsLost()
+        {
+            Assert.AreEqual("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"lost\"}", StateMessage.Will("rig1", 9));
+        }
+
+        [TestMethod]
+        public void IsRigId_WhatMqttGivesAMeaning_IsRefused()
+        {
+            Assert.IsTrue(Topics.IsRigId("Lab-3_rig07"));
+            string[] bad = new string[] { "", "a/b", "+", "#", "a b", "a\"b", "\u00B5", new string('x', 33) };
+            for (int i = 0; i < bad.Length; i++)
+            {
+                Assert.IsFalse(Topics.IsRigId(bad[i]), bad[i]);
+            }
+
+            Assert.IsFalse(Topics.IsRigId(null));
+        }
+
+        private string Event(int kind, int a, int b, int c, int d)
+        {
+            MessageHead head = new MessageHead();
+            head.RigId = "rig1";
+            head.BootId = 9;
+            head.Seq = 4;
+            head.UtcMs = 1800000000000L;
+            int[] record = new int[] { kind, 5000, 100, a, b, c, d };
+            JsonWriter json = new JsonWriter(1024);
+            new EventMessage(new FaultTable(_configuration)).Write(json, head, record);
+            Assert.IsFalse(json.Overflowed, "the message fits");
+            return JsonText.Of(json);
+        }
+    }
+}
