@@ -11,10 +11,10 @@ namespace RigFirmware.Rig.Testing
         private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
         /// <summary>
-        /// Counts a run. An exit code that is not 0 without a failed test, or no result at all, means that the suite broke off:
-        /// that is one failure, never a pass.
+        /// Counts a run. An exit code that is not 0 without a failed test, no result at all, or a suite without a test, means that
+        /// something broke: that is one failure, never a pass. With a filter a suite may be empty.
         /// </summary>
-        public static SuiteResult Read(string suite, string path, int exitCode, double seconds)
+        public static SuiteResult Read(string suite, string path, int exitCode, double seconds, bool mayBeEmpty = false)
         {
             if (!File.Exists(path))
             {
@@ -27,8 +27,8 @@ namespace RigFirmware.Rig.Testing
             List<SkippedTest> skipped = results.Where(result => Outcome(result) == "NotExecuted")
                 .Select(result => new SkippedTest((string)result.Attribute("testName")!, Reason(result))).ToList();
             int failed = results.Count - passed - skipped.Count;
-            bool brokeOff = exitCode != 0 && failed == 0;
-            return new SuiteResult(suite, passed, brokeOff ? 1 : failed, skipped, seconds);
+            bool broke = failed == 0 && (exitCode != 0 || (results.Count == 0 && !mayBeEmpty));
+            return new SuiteResult(suite, passed, broke ? 1 : failed, skipped, seconds);
         }
 
         private static string? Outcome(XElement result)
