@@ -49,6 +49,29 @@ public class GeneratedTests
     }
 
     [TestMethod]
+    public void Readme_ItsFigures_AreTheGeneratedOnes()
+    {
+        string readme = File.ReadAllText(Folder.Hardware.File("README.md"));
+        BudgetSection[] all = new ErrorBudget(Folder.Hardware).Sections().ToArray();
+        BudgetSection[] current = all.Where(section => section.Title.StartsWith("Current, range", System.StringComparison.Ordinal)).ToArray();
+        BudgetSection drift = all.Single(section => section.Title.StartsWith("Cell voltage drift", System.StringComparison.Ordinal));
+        BudgetSection leakage = all.Single(section => section.Title.StartsWith("Tap leakage", System.StringComparison.Ordinal));
+        int calls = ScanPage.BusiestTickCalls(Folder.Hardware);
+        string[] figures =
+        [
+            Text($"{all[0].RootSumSquare / 1000:F2} mV as root sum square, {all[0].WorstCase / 1000:F2} mV if every limit adds up"),
+            Text($"{drift.RootSumSquare / 1000:F2} mV ({drift.WorstCase / 1000:F2} mV worst-case sum)"),
+            Text($"{leakage.WorstCase / 1000:F2} nA with every part at its limit"),
+            Text($"{current.Max(section => section.RootSumSquare) / 1e4:F3} % ({current.Max(section => section.WorstCase) / 1e4:F3} %)"),
+            Text($"{calls} calls = {calls * ScanPage.CallMilliseconds:F1} ms"),
+        ];
+        foreach (string figure in figures)
+        {
+            StringAssert.Contains(readme, figure);
+        }
+    }
+
+    [TestMethod]
     public void Budget_BetterReference_LowersTheCellError()
     {
         BudgetSection cell = new ErrorBudget(Folder.Hardware).Sections()[0];
@@ -88,4 +111,6 @@ public class GeneratedTests
 
         CollectionAssert.AllItemsAreUnique(Folder.Hardware.Plugs.Select(plug => plug.IdentityOhms).ToArray());
     }
+
+    private static string Text(System.FormattableString figure) => figure.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ public static class SheetPicture
         foreach (Part part in sheet.Parts.Where(part => part.IsFirst))
         {
             int column = Array.IndexOf(heights, heights.Min());
-            Connection[] pins = sheet.Connections.Where(connection => connection.Reference == part.Reference).ToArray();
+            Connection[] pins = sheet.Connections.Where(connection => connection.Reference == part.Reference).OrderBy(Side).ToArray();
             heights[column] += DrawPart(boxes, part, partNumbers.GetValueOrDefault(part.Reference, "?"), pins, (column * ColumnWidth) + 110, heights[column]);
         }
 
@@ -76,6 +76,14 @@ public static class SheetPicture
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isRight ? edge - 4 : edge + 4)}\" y=\"{y}\" text-anchor=\"{inner}\">{Escape(pin.Pin)}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isRight ? end + 3 : end - 3)}\" y=\"{y}\" text-anchor=\"{outer}\" fill=\"#0b5394\">{Escape(pin.Net)}</text>\n");
     }
+
+    /// <summary>Inputs to the left, then outputs, then supplies: a box is filled in this order.</summary>
+    private static int Side(Connection pin) => pin.Pin switch
+    {
+        "V+" or "V-" or "VCC" or "VDD" or "VSS" or "GND" or "AGND" or "DGND" or "AVDD" or "DVDD" or "AVSS" or "IOVCC" or "IOVDD" or "VIO" or "VM" => 2,
+        _ when pin.Pin.StartsWith("OUT", StringComparison.Ordinal) || pin.Pin.StartsWith('Q') => 1,
+        _ => 0,
+    };
 
     private static string Escape(string text) => SecurityElement.Escape(text);
 }
