@@ -164,6 +164,16 @@ public class InterlockTests
     }
 
     [TestMethod]
+    public void Source_ItsLastGate_TakesTheLoopItselfAndNotOnlyTheLatch()
+    {
+        // The latch would follow an open loop within nanoseconds; the source does not have to wait for it.
+        string gate = Folder.Connections.Single(connection => connection.Net == "SOURCE_ON" && connection.Reference == "U45").Pin;
+        Assert.AreEqual("OUT2", gate);
+        string[] inputs = Folder.Connections.Where(connection => connection.Reference == "U45" && (connection.Pin is "IN3" or "IN4")).Select(connection => connection.Net).ToArray();
+        CollectionAssert.AreEquivalent(new[] { "SOURCE_GATE", "LOOP_OK" }, inputs);
+    }
+
+    [TestMethod]
     public void ContactorFeedback_EitherRelayNotOpen_ReadsClosed()
     {
         // Both mirror contacts lie in series between 3V3S and CONTACTOR_OPEN.

@@ -64,10 +64,10 @@ public class NetlistTests
     [DataRow("CLAMP_ENABLE")]
     public void EnergisingCommand_Always_PassesAGateWithTheHeartbeat(string net)
     {
-        string gate = Folder.Connections.Single(connection => connection.Net == net && connection.Reference is "U44" or "U45" && connection.Net == net).Pin;
-        int input = int.Parse(gate[2..], System.Globalization.CultureInfo.InvariantCulture);
-        string chip = Folder.Connections.Single(connection => connection.Net == net && connection.Reference is "U44" or "U45" && connection.Net == net).Reference;
-        string other = Folder.Connections.Single(connection => connection.Reference == chip && connection.Pin == $"IN{(input % 2 == 0 ? input - 1 : input + 1)}").Net;
+        Connection gate = Folder.Connections.Single(connection => connection.Net == net && (connection.Reference is "U44" or "U45"));
+        int input = int.Parse(gate.Pin[2..], System.Globalization.CultureInfo.InvariantCulture);
+        int neighbour = input % 2 == 0 ? input - 1 : input + 1;
+        string other = Folder.Connections.Single(connection => connection.Reference == gate.Reference && connection.Pin == $"IN{neighbour}").Net;
         Assert.IsTrue(other is "ENERGISE_OK" or "HB_OK", $"{net} meets {other}");
     }
 
