@@ -12,7 +12,7 @@ namespace RigFirmware.Rig.Setup
         public static void Install(IReadOnlyList<Part> parts)
         {
             // Another apt may be at work (unattended upgrades are, on a fresh machine): wait for it.
-            string[] common = ["apt-get", "-o", "DPkg::Lock::Timeout=600", "--quiet"];
+            string[] common = ["apt-get", "-o", "DPkg::Lock::Timeout=600", "-o", "Dpkg::Use-Pty=0", "--quiet"];
             Run([.. common, "update"]);
             Run([.. common, "install", "--yes", "--no-install-recommends", .. InstallPlan.AptPackages(parts)]);
         }
