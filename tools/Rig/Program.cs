@@ -63,6 +63,7 @@ namespace RigFirmware.Rig
                 Verbose,
                 DemoCommand.Create(),
                 DoctorCommand.Create(),
+                FaultsCommand.Create(),
                 ProgramCommand.Create(),
                 RecordCommand.Create(),
                 SimCommand.Create(),
