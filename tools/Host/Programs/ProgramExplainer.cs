@@ -88,6 +88,7 @@ namespace RigFirmware.Host.Programs
                 StepKind.ConstantCurrent => $"{(step.A > 0 ? "Charge" : "Discharge")} with {Figures.Current(Math.Abs((decimal)step.A))} {Ends(program, step)}",
                 StepKind.ConstantStackVoltage => $"Hold the stack at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
                 StepKind.ConstantCellVoltage => $"Hold the {(step.C > 0 ? "highest" : "lowest")} cell at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
+                StepKind.SweepStackVoltage => $"Move the stack's voltage evenly from {Figures.Voltage(step.A)} to {Figures.Voltage(step.B)} with at most {Figures.Current(step.C)} {Ends(program, step)}",
                 StepKind.SetTemperature => $"Bring the plates to {Figures.Number(step.A / 1000m, "degC")}{Waits(program, step)}",
                 StepKind.SetForce => $"Press with {Figures.Number(step.A / 1000m, "N")}{Waits(program, step)}",
                 StepKind.Loop => $"Go back to step {step.A + 1} until steps {step.A + 1} to here have run {step.B} times.",
