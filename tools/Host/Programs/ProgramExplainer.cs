@@ -50,6 +50,11 @@ namespace RigFirmware.Host.Programs
         private static void AddLimits(List<string> lines, ProgramDocument document, RigConfiguration configuration)
         {
             ProgramLimits limits = document.Limits;
+            if (document.Rig != ProgramLimits.None)
+            {
+                lines.Add($"Needs a rig provisioned for cells of {Figures.Voltage(configuration.CellMicrovoltsMin)} to {Figures.Voltage(configuration.CellMicrovoltsMax)}, currents to {Figures.Current(configuration.StackNanoampsMax)}, plates to {Figures.Number(configuration.PlateMillidegreesMax / 1000m, "degC")}, a clamp to {Figures.Number(configuration.ClampMillinewtonsMax / 1000m, "N")}; any other refuses it.");
+            }
+
             string cellMax = limits.CellMax?.Text ?? Figures.Voltage(configuration.CellMicrovoltsMax);
             string cellMin = limits.CellMin?.Text ?? Figures.Voltage(configuration.CellMicrovoltsMin);
             string current = limits.CurrentMax?.Text ?? Figures.Current(configuration.StackNanoampsMax);
