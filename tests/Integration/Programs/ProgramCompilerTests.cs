@@ -81,7 +81,7 @@ namespace RigFirmware.Tests.Integration.Programs
         [TestMethod]
         public void Build_Pulses_AreALoopThatAConditionLeaves()
         {
-            CompiledProgram program = Build("- pulse: { discharge: 0.1 C, on: 10 min, off: 1 h, count: 20 }\n    until: any cell <= 3.0 V\n  - rest: 1 s");
+            CompiledProgram program = Build("- pulse: { discharge: 0.1 C, time: 10 min, rest: 1 h, count: 20 }\n    until: any cell <= 3.0 V\n  - rest: 1 s");
             CollectionAssert.AreEqual(new[] { StepKind.ConstantCurrent, StepKind.Rest, StepKind.Loop, StepKind.Rest }, program.Steps.Select(step => step.Kind).ToArray());
             Assert.AreEqual(-56500, program.Steps[0].A);
             Assert.AreEqual(3, program.Steps[0].Conditions[0].Target);

@@ -15,7 +15,7 @@ namespace RigFirmware.Host.Programs
                 < 100 => Number(hundredths * 10, "ms"),
                 < 6000 => Number(hundredths / 100, "s"),
                 < 720000 => Number(hundredths / 6000, "min"),
-                _ => Number(hundredths / 360000, "h"),
+                _ => Number(Math.Round(hundredths / 360000, 2), "h"),
             };
         }
 

@@ -21,7 +21,7 @@ namespace RigFirmware.Host.Programs
             AddLimits(lines, program.Document, configuration);
             lines.Add("Steps:");
             AddSteps(lines, program);
-            AddDuration(lines, program, configuration);
+            AddDuration(lines, program);
             return lines;
         }
 
@@ -60,7 +60,7 @@ namespace RigFirmware.Host.Programs
             string current = limits.CurrentMax?.Text ?? Figures.Current(configuration.StackNanoampsMax);
             string temperature = limits.TemperatureMax?.Text ?? Figures.Number(configuration.PlateMillidegreesMax / 1000m, "degC");
             string force = limits.ForceMax?.Text ?? Figures.Number(configuration.ClampMillinewtonsMax / 1000m, "N");
-            lines.Add($"Limits for {configuration.CellCount} cells: each cell {cellMin} to {cellMax}, current up to {current}, plates up to {temperature}, clamp up to {force}.");
+            lines.Add($"Limits for {configuration.CellCount} {(configuration.CellCount == 1 ? "cell" : "cells")}: each cell {cellMin} to {cellMax}, current up to {current}, plates up to {temperature}, clamp up to {force}.");
             lines.Add($"Beyond them the rig warns at {Figures.Voltage(configuration.CellWarnMicrovolts)}, stops charge or discharge at {Figures.Voltage(configuration.CellInhibitMicrovolts)} and cuts off at {Figures.Voltage(configuration.CellTripMicrovolts)} outside of the rig's own cell window.");
         }
 
@@ -134,9 +134,9 @@ namespace RigFirmware.Host.Programs
             return index >= program.Steps.Count ? "the end" : $"step {index + 1}";
         }
 
-        private static void AddDuration(List<string> lines, CompiledProgram program, RigConfiguration configuration)
+        private static void AddDuration(List<string> lines, CompiledProgram program)
         {
-            decimal? oneC = program.Document.OneC?.Value ?? (configuration.OneCNanoamps > 0 ? configuration.OneCNanoamps : null);
+            decimal? oneC = program.Document.OneC?.Value;
             ProgramDuration duration = ProgramDuration.Of(program, oneC);
             string nominal = duration.Nominal is { } time ? $"about {Figures.Time(time)} when charges and discharges move the nominal capacity ({Figures.Current(oneC!.Value)} is 1C), " : string.Empty;
             lines.Add($"Takes {nominal}{Figures.Time(duration.Longest)} when every step runs into its time limit.");

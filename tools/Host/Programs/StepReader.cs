@@ -178,7 +178,7 @@ namespace RigFirmware.Host.Programs
 
         private PulseStep? ReadPulse(MapReader reader, string? name)
         {
-            MapReader? pulse = ReadMap(reader, "pulse", "discharge: 0.1 C, on: 10 min, off: 1 h, count: 20");
+            MapReader? pulse = ReadMap(reader, "pulse", "discharge: 0.1 C, time: 10 min, rest: 1 h, count: 20");
             if (pulse is null)
             {
                 return null;
@@ -186,8 +186,8 @@ namespace RigFirmware.Host.Programs
 
             string kind = pulse.Has("discharge") ? "discharge" : "charge";
             Quantity? current = pulse.Needed(kind, Dimension.Current);
-            Quantity? on = pulse.Needed("on", Dimension.Time);
-            Quantity? off = pulse.Needed("off", Dimension.Time);
+            Quantity? on = pulse.Needed("time", Dimension.Time);
+            Quantity? off = pulse.Needed("rest", Dimension.Time);
             int? count = pulse.Whole("count", 1, ProgramImage.PassesMax);
             if (!pulse.Has("count"))
             {
