@@ -95,6 +95,16 @@ namespace RigFirmware.Dashboard.Feed
             }
         }
 
+        /// <summary>The newest message of a topic that states something lasting; null when there was none.</summary>
+        /// <param name="topic">Last part of the topic.</param>
+        public JsonNode? Topic(string topic)
+        {
+            lock (_gate)
+            {
+                return _topics.GetValueOrDefault(topic)?.DeepClone();
+            }
+        }
+
         /// <summary>Takes a message about something that happened (event, step, ack, trip).</summary>
         /// <param name="topic">Last part of the topic.</param>
         /// <param name="body">The message.</param>

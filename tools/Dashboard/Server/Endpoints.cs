@@ -106,6 +106,7 @@ namespace RigFirmware.Dashboard.Server
             (Subscription subscription, JsonObject everything) = rig.Subscribe();
             using (subscription)
             {
+                yield return new SseItem<string>(LinkReporter.Link(_rigs, rig).ToJsonString(), "link");
                 yield return new SseItem<string>(everything.ToJsonString(), "everything");
                 await foreach (Message message in subscription.Messages(cancellation))
                 {

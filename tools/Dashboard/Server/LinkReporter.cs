@@ -24,6 +24,12 @@ namespace RigFirmware.Dashboard.Server
             _work = RunAsync();
         }
 
+        /// <summary>How well a rig is heard now.</summary>
+        public static JsonObject Link(RigDirectory rigs, RigFeed rig)
+        {
+            return new JsonObject { ["brokerUp"] = rigs.IsBrokerUp, ["ageMs"] = rig.AgeMs };
+        }
+
         public async ValueTask DisposeAsync()
         {
             _timer.Dispose();
@@ -37,7 +43,7 @@ namespace RigFirmware.Dashboard.Server
                 foreach (string rigId in _rigs.RigIds)
                 {
                     RigFeed rig = _rigs.Rig(rigId);
-                    rig.Broadcast.Send("link", () => new JsonObject { ["brokerUp"] = _rigs.IsBrokerUp, ["ageMs"] = rig.AgeMs });
+                    rig.Broadcast.Send("link", () => Link(_rigs, rig));
                 }
             }
         }

@@ -89,6 +89,7 @@ namespace RigFirmware.Rig.Commands
 
                 await session.RunAsync(cancellation);
                 result = await session.FinishAsync();
+                await Console.Error.WriteLineAsync($"rig: the latest tick started {session.WorstLateMs} ms after its deadline.");
             }
 
             Print(result, json);

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using RigFirmware.Core.Configuration;
-using RigFirmware.Core.Runtime;
+using RigFirmware.Core.Protocol;
 using RigFirmware.Host.Commands;
 using RigFirmware.Host.Programs;
 using RigFirmware.Host.Programs.Compiling;
@@ -19,15 +19,12 @@ namespace RigFirmware.Rig.Demo
     {
         private const string Shipped = "T000-04";
         private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
-        private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
-
-        private readonly byte[] _image;
 
         private DemoProgram(CompiledProgram program)
         {
             Name = program.Document.Name;
             StepNames = [.. program.Steps.Select(step => NameOf(step.Source))];
-            _image = program.Image;
+            Image = program.Image;
         }
 
         /// <summary>Its name.</summary>
@@ -35,6 +32,9 @@ namespace RigFirmware.Rig.Demo
 
         /// <summary>What each step is called, in the order of the rig's step numbers.</summary>
         public IReadOnlyList<string> StepNames { get; }
+
+        /// <summary>Its compiled form.</summary>
+        public byte[] Image { get; }
 
         /// <summary>Reads and compiles the shipped program for a rig.</summary>
         public static DemoProgram Read(RigConfiguration configuration)
@@ -47,27 +47,8 @@ namespace RigFirmware.Rig.Demo
         /// <exception cref="CommandException">The rig did not answer.</exception>
         public async Task RunAsync(CommandClient rig, CancellationToken cancellation)
         {
-            CommandReply loaded = await WhenReadyAsync(() => rig.LoadProgramAsync(_image, AnswerPatience), cancellation).ConfigureAwait(false);
-            Demand(loaded, "load");
-            CommandReply started = await WhenReadyAsync(() => rig.SendAsync(Core.Protocol.CommandKind.Start, timeout: AnswerPatience), cancellation).ConfigureAwait(false);
-            Demand(started, "start");
-        }
-
-        /// <summary>Asks again while the rig is still in its self-test.</summary>
-        private static async Task<CommandReply> WhenReadyAsync(Func<Task<CommandReply>> ask, CancellationToken cancellation)
-        {
-            DateTime end = DateTime.UtcNow + StartPatience;
-            while (true)
-            {
-                CommandReply reply = await ask().WaitAsync(cancellation).ConfigureAwait(false);
-                bool isStarting = reply.ResultCode == RequestResult.WrongMode && reply.Message.Text("mode") is "boot" or "selfTest";
-                if (!isStarting || DateTime.UtcNow > end)
-                {
-                    return reply;
-                }
-
-                await Task.Delay(100, cancellation).ConfigureAwait(false);
-            }
+            Demand(await rig.LoadProgramAsync(Image, AnswerPatience).WaitAsync(cancellation).ConfigureAwait(false), "load");
+            Demand(await rig.SendAsync(CommandKind.Start, timeout: AnswerPatience).WaitAsync(cancellation).ConfigureAwait(false), "start");
         }
 
         private static string NameOf(ProgramStep step)

@@ -31,6 +31,7 @@ namespace RigFirmware.Rig.Demo
         private const ulong Seed = 1;
         private const int DrainMs = 8000;
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+        private static readonly TimeSpan IdlePatience = TimeSpan.FromSeconds(20);
 
         private readonly DemoOptions _options;
         private readonly Leftovers _leftovers = new();
@@ -54,6 +55,9 @@ namespace RigFirmware.Rig.Demo
 
         /// <summary>Name of the program that runs.</summary>
         public string ProgramName { get; private set; } = "";
+
+        /// <summary>The latest start of a tick after its deadline so far, in milliseconds.</summary>
+        public int WorstLateMs => _loop.WorstLateMs;
 
         /// <summary>The rigs as the page sees them.</summary>
         private RigDirectory Rigs { get; set; } = null!;
@@ -135,6 +139,7 @@ namespace RigFirmware.Rig.Demo
             _plan = new InjectionPlan(_options.Injections, model.CellCount);
             DemoProgram program = DemoProgram.Read(configuration);
             ProgramName = program.Name;
+            WarmUp.Run(model, configuration, program.Image);
             string store = PrepareStore();
 
             PrivateBroker broker = _leftovers.Add(PrivateBroker.Start());
@@ -150,6 +155,7 @@ namespace RigFirmware.Rig.Demo
             BrokerCommander commander = _leftovers.Add(new BrokerCommander(broker.Options));
             await StartPageAsync(commander).ConfigureAwait(false);
             StartRig(broker, configuration);
+            await WaitUntilIdleAsync(cancellation).ConfigureAwait(false);
             await program.RunAsync(commander.Client(RigId), cancellation).ConfigureAwait(false);
             Rigs.Rig(RigId).SetTopic("program", new JsonObject { ["name"] = program.Name, ["stepNames"] = JsonSerializer.SerializeToNode(program.StepNames) });
         }
@@ -198,6 +204,20 @@ namespace RigFirmware.Rig.Demo
             _loop.Start();
             _communicationThread.Start();
             _leftovers.Add(() => _communicationThread.Stop());
+        }
+
+        private async Task WaitUntilIdleAsync(CancellationToken cancellation)
+        {
+            DateTime end = DateTime.UtcNow + IdlePatience;
+            while ((string?)Rigs.Rig(RigId).Topic("state")?["state"] != "idle")
+            {
+                if (DateTime.UtcNow > end)
+                {
+                    throw new InvalidOperationException($"The rig did not get through its self-test within {IdlePatience.TotalSeconds} s; it is in mode {_rig.Executive.Mode} with {_loop.MissedTicks} missed ticks, the latest {_loop.WorstLateMs} ms late; trips: {string.Join(", ", _rig.Trips.Report().Select(trip => trip.Fault))}.");
+                }
+
+                await Task.Delay(20, cancellation).ConfigureAwait(false);
+            }
         }
 
         private CommunicationSettings Settings()

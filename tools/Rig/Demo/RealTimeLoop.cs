@@ -78,7 +78,11 @@ namespace RigFirmware.Rig.Demo
 
         private void Run()
         {
-            ThreadUrgency.TryRaise();
+            if (_isRealTime)
+            {
+                ThreadUrgency.TryRaise();
+            }
+
             Volatile.Write(ref _start, Stopwatch.GetTimestamp());
             while (Volatile.Read(ref _stop) == 0)
             {

@@ -145,9 +145,10 @@ class Page {
   showProgram() {
     const { row } = this.rig;
     const hasStep = row !== null && row.step >= 0;
+    const { program } = this.rig.topics;
     setFacts("program", [
-      ["Name", this.rig.topics.program?.name ?? "–"],
-      ["Step", hasStep ? `${row.step + 1}${this.rig.topics.program ? ` of ${this.rig.topics.program.steps}` : ""}` : "none"],
+      ["Name", program?.name ?? "–"],
+      ["Step", hasStep ? `${row.step + 1}${program ? ` of ${program.stepNames.length}: ${program.stepNames[row.step]}` : ""}` : "none"],
       ["Cycle", hasStep && row.cycle ? String(row.cycle) : "–"],
       ["Charge of the step", hasStep ? `${fixed(row.stepChargeNanoampereSeconds / 3.6e9, 5)} mAh` : "–"],
       ["Last end", this.lastStepEnd || "–"],

@@ -60,7 +60,7 @@ export function ackText(message) {
 /** Level and sentence for the list of what happened; null for what nobody needs to read. */
 export function logLine(topic, message) {
   switch (topic === "ack" ? "ack" : message.kind) {
-    case "ack": return message.result === "pieceTaken" ? null : [message.result === "done" ? "" : "warn", `Request ${message.id}: ${ackText(message)}`];
+    case "ack": return message.result === "pieceTaken" ? null : [message.result === "done" ? "" : "warn", `Request answered: ${ackText(message)}`];
     case "modeChanged": return [message.mode === "tripped" ? "bad" : "", `${sentence(words(message.modeBefore))} → ${words(message.mode)}`];
     case "faultRaised": return [message.severity === "trip" ? "bad" : "warn", faultText(message)];
     case "faultCleared": return ["", `Over: ${faultText(message)}`];

@@ -7,7 +7,7 @@ import { faultText, where } from "./messages.js";
 import { get } from "./session.js";
 import { element } from "./tiles.js";
 
-const BEFORE_S = 30;
+const SPANS = [["all of it", 30, 10], ["1 s before and after", 1, 1]];
 
 export class TripBanner {
   constructor(rig) {
@@ -17,7 +17,20 @@ export class TripBanner {
     this.holder = document.getElementById("trip-plot");
     this.box = null;
     this.shown = "";
+    this.span = SPANS[0];
+    this.buildChooser();
     channel.onColourChange(() => this.draw());
+  }
+
+  buildChooser() {
+    for (const span of SPANS) {
+      const input = element("input", { type: "radio", name: "span", checked: span === this.span });
+      input.addEventListener("change", () => {
+        this.span = span;
+        this.draw();
+      });
+      document.getElementById("trip-spans").append(element("label", {}, input, element("span", { textContent: span[0] })));
+    }
   }
 
   /** Called whenever the rig said something new. */
@@ -58,9 +71,25 @@ export class TripBanner {
       ["Value", has ? quantity(trip.value, trip.unit) : "–", "value"],
       ["Limit", has ? quantity(trip.limit, trip.unit) : "–", "limit"],
       ["From the limit to power off", this.latencyText(trip), "latency"],
+      ...this.actFacts(),
     ];
     document.getElementById("trip-facts").replaceChildren(...facts.map(([name, value, key]) =>
       element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value, "data-fact": key }))));
+  }
+
+  /** What was commanded, and what the contactor itself reported: commanded is not actual. */
+  actFacts() {
+    if (!this.box) {
+      return [];
+    }
+    const after = act => {
+      const row = this.box.records.find(one => sinceTrip(this.box, one) >= 0 && act(one));
+      return row ? `${sinceTrip(this.box, row)} ms after the trip` : "not in the record";
+    };
+    return [
+      ["Source commanded off", after(row => !(row.commandBits & channel.COMMAND_BIT.sourceEnabled)), "source"],
+      ["Contactor reported open", after(row => !(row.discretes & channel.DISCRETE.contactorClosed)), "contactor"],
+    ];
   }
 
   /** Plant truth where there is one; of a real rig what its own record shows, which is as fine as its ticks. */
@@ -102,8 +131,9 @@ export class TripBanner {
     this.chart?.destroy();
     this.holder.replaceChildren();
     this.source.textContent = this.box
-      ? `From the rig's black box: every tick of ${BEFORE_S} s before the trip and of the seconds after. 0 is the trip.`
+      ? `From the rig's black box: every tick of the ${SPANS[0][1]} s before the trip and of the ${SPANS[0][2]} s after. 0 is the trip.`
       : "The black box closes some seconds after the trip; it is on its way.";
+    document.getElementById("trip-spans").hidden = !this.box;
     if (!this.box) {
       return;
     }
@@ -116,11 +146,16 @@ export class TripBanner {
       decimals: 4, least: columns[0] < channel.CELLS_MAX ? 0.02 : 1, height: 230, relative: true,
       limits: () => columns[0] < channel.CELLS_MAX ? this.rig.cellLimitLines : [],
     });
-    const times = this.box.records.map(row => ((row.timeMs - this.box.tripTimeMs) | 0) / 1000);
+    const times = this.box.records.map(row => sinceTrip(this.box, row) / 1000);
     const rows = this.box.records.map(row => channel.columnsOf(row));
     const scaled = columns.map(column => rows.map(row => row[column] === null ? null : row[column] * channel.factor(column, this.rig.currentUnit)));
-    this.chart.set(times, scaled, [Math.max(-BEFORE_S, times[0]), times[times.length - 1]]);
+    this.chart.set(times, scaled, [Math.max(-this.span[1], times[0]), Math.min(this.span[2], times[times.length - 1])]);
   }
+}
+
+/** Milliseconds from the trip to a record, negative before it; the rig's clock wraps. */
+function sinceTrip(box, row) {
+  return (row.timeMs - box.tripTimeMs) | 0;
 }
 
 /** Milliseconds from the first record beyond the limit to the first one with the power commanded off; null when it does not show. */
@@ -131,7 +166,7 @@ function latencyOf(box, trip, rig) {
   }
   const isHigh = trip.value >= trip.limit;
   const beyond = row => row.channels[column] !== null && (isHigh ? row.channels[column] >= trip.limit : row.channels[column] <= trip.limit);
-  const off = box.records.findIndex(row => ((row.timeMs - box.tripTimeMs) | 0) >= 0 && !(row.commandBits & channel.COMMAND_BIT.sourceEnabled));
+  const off = box.records.findIndex(row => sinceTrip(box, row) >= 0 && !(row.commandBits & channel.COMMAND_BIT.sourceEnabled));
   if (off < 0) {
     return null;
   }
