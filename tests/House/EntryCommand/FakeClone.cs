@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
+using RigFirmware.Rig.Setup;
 using RigFirmware.Tests.House.Tree;
 
 namespace RigFirmware.Tests.House.EntryCommand
@@ -120,15 +119,17 @@ namespace RigFirmware.Tests.House.EntryCommand
             return new Outcome(process.ExitCode, output, error.Result);
         }
 
-        // The system's tools without its dotnet.
+        // What the script may use, without the system's dotnet.
         private void LinkSystemTools()
         {
             Directory.CreateDirectory(Tools);
-            IEnumerable<string> tools = new[] { "/usr/bin", "/bin" }.Where(Directory.Exists).SelectMany(Directory.GetFiles)
-                .Where(tool => Path.GetFileName(tool) != "dotnet").DistinctBy(Path.GetFileName);
-            foreach (string tool in tools)
+            string[] names = ["bash", "cat", "cut", "dirname", "env", "find", "flock", "mkdir", "paste", "readlink", "sort", "stat", "touch"];
+            foreach (string name in names)
             {
-                File.CreateSymbolicLink(Path.Combine(Tools, Path.GetFileName(tool)), tool);
+                if (PartProbe.FindCommand(name) is { } tool)
+                {
+                    File.CreateSymbolicLink(Path.Combine(Tools, name), tool);
+                }
             }
         }
     }

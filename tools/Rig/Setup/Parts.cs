@@ -7,7 +7,7 @@ namespace RigFirmware.Rig.Setup
     /// <summary>
     /// Sees to it that what a verb needs from the system is there. On Debian and Ubuntu it installs what is missing,
     /// after one question where a person can answer it; elsewhere it says the exact command.
-    /// The environment variable <c>RIG_INSTALL=no</c> never installs and goes on without.
+    /// The environment variable <c>RIG_SKIP</c> names parts, with commas between, to go on without.
     /// </summary>
     public static class Parts
     {
@@ -21,20 +21,14 @@ namespace RigFirmware.Rig.Setup
             }
 
             string names = string.Join(", ", missing.Select(part => $"{part.Name} ({part.Purpose})"));
-            if (Environment.GetEnvironmentVariable("RIG_INSTALL") == "no")
-            {
-                Console.Error.WriteLine($"rig: going on without {names}, as RIG_INSTALL=no says; to install: {InstallCommand(missing)}");
-                return;
-            }
-
             if (!InstallPlan.HasApt || missing.Any(part => part.AptPackages.Count == 0))
             {
-                throw new InvalidOperationException($"Missing: {names}; run: {InstallCommand(missing)}");
+                throw new InvalidOperationException($"Missing: {names}; run: {InstallCommand(missing)} {WayWithout(missing)}");
             }
 
             if (CanAsk && !Agrees(names, missing))
             {
-                throw new InvalidOperationException($"Nothing was installed; to do it yourself run: {InstallCommand(missing)}");
+                throw new InvalidOperationException($"Nothing was installed; to do it yourself run: {InstallCommand(missing)} {WayWithout(missing)}");
             }
 
             Console.Error.WriteLine($"rig: installing {names} ...");
@@ -42,7 +36,7 @@ namespace RigFirmware.Rig.Setup
             if (Missing(needs) is { Count: > 0 } still)
             {
                 throw new InvalidOperationException(
-                    $"Still missing: {string.Join(", ", still.Select(part => part.Name))}; apt's messages are above, run by hand: {InstallCommand(still)}");
+                    $"Still missing: {string.Join(", ", still.Select(part => part.Name))}; apt's messages are above, run by hand: {InstallCommand(still)} {WayWithout(still)}");
             }
         }
 
@@ -51,13 +45,19 @@ namespace RigFirmware.Rig.Setup
 
         private static List<Part> Missing(string[] needs)
         {
-            return PartList.NeededBy(needs).Where(part => !PartProbe.IsFound(part)).ToList();
+            string[] skipped = (Environment.GetEnvironmentVariable("RIG_SKIP") ?? string.Empty).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+            return PartList.NeededBy(needs).Where(part => !skipped.Contains(part.Name) && !PartProbe.IsFound(part)).ToList();
         }
 
         private static string InstallCommand(IReadOnlyList<Part> parts)
         {
             return InstallPlan.CommandFor(parts)
                 ?? $"your system's own way to install {string.Join(", ", parts.Select(part => part.Name))} (no package is known for it here)";
+        }
+
+        private static string WayWithout(IReadOnlyList<Part> parts)
+        {
+            return $"(RIG_SKIP={string.Join(',', parts.Select(part => part.Name))} goes on without)";
         }
 
         private static bool Agrees(string names, List<Part> missing)
