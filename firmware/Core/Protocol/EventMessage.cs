@@ -120,8 +120,10 @@ namespace RigFirmware.Core.Protocol
         {
             json.Pair("step", record[EventRecord.A] + 1);
             json.Pair("endKind", record[EventRecord.B]);
+            json.Pair("end", EndText.Name(record[EventRecord.B]));
             WriteChannel(json, record[EventRecord.C]);
             json.Pair("value", record[EventRecord.D]);
+            json.Pair("unit", EndText.Unit(record[EventRecord.B], record[EventRecord.C]));
         }
 
         private static void WriteChannel(JsonWriter json, int channel)

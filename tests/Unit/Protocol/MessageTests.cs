@@ -1,5 +1,6 @@
 using nanoFramework.TestFramework;
 using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Programs;
 using RigFirmware.Core.Protocol;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
@@ -12,7 +13,6 @@ namespace RigFirmware.Tests.Unit.Protocol
     public class MessageTests
     {
         private const string Head = "{\"rigId\":\"rig1\",\"bootId\":9,\"seq\":4,\"utcMs\":1800000000000,";
-        private readonly RigConfiguration _configuration = new RigConfiguration();
 
         [TestMethod]
         public void Write_Trip_NamesFaultAndCellFromOne()
@@ -45,6 +45,27 @@ namespace RigFirmware.Tests.Unit.Protocol
         }
 
         [TestMethod]
+        public void Write_StepEnded_NamesWhatEndedItAndItsUnit()
+        {
+            string text = Event(EventRecord.StepEnded, 1, EndKind.AnyCellAbove, 1, 4300012);
+            Assert.IsTrue(text.EndsWith("\"kind\":\"stepEnded\",\"step\":2,\"endKind\":5,\"end\":\"anyCellAbove\",\"channel\":\"cell2\",\"cell\":2,\"value\":4300012,\"unit\":\"uV\"}"), text);
+        }
+
+        [TestMethod]
+        public void Name_EveryEndKind_HasAWordAndAUnit()
+        {
+            for (int kind = 1; kind <= EndKind.Last; kind++)
+            {
+                Assert.IsFalse(EndText.Name(kind) == "unknown", kind.ToString());
+                Assert.IsTrue(EndText.Unit(kind, 0).Length > 0, kind.ToString());
+            }
+
+            Assert.AreEqual("programLimit", EndText.Name(EndKind.ProgramLimit));
+            Assert.AreEqual("nA", EndText.Unit(EndKind.ProgramLimit, Channel.Current));
+            Assert.AreEqual("unknown", EndText.Name(999));
+        }
+
+        [TestMethod]
         public void Write_ArmingRefused_NamesEveryReason()
         {
             string text = Event(EventRecord.RequestAnswered, 77, RequestResult.ArmingRefused, ArmingBlock.DoorOpen | ArmingBlock.NoProgram, -1);
@@ -66,19 +87,20 @@ namespace RigFirmware.Tests.Unit.Protocol
         [TestMethod]
         public void Write_BirthOfTwelveCells_FitsItsBuffer()
         {
-            _configuration.CellCount = Channel.CellsMax;
+            RigConfiguration configuration = new RigConfiguration();
+            configuration.CellCount = Channel.CellsMax;
             JsonWriter json = new JsonWriter(3072);
-            BirthMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, "10.20.30", 10, _configuration);
+            BirthMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, "10.20.30", 10, configuration);
             Assert.IsFalse(json.Overflowed);
             Assert.IsTrue(JsonText.Of(json).Contains("{\"channel\":11,\"name\":\"cell12\",\"unit\":\"microvolts\"}"));
-            ConfigMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, _configuration);
+            ConfigMessage.Write(json, new string('x', Topics.RigIdLengthMax), int.MaxValue, configuration);
             Assert.IsFalse(json.Overflowed);
         }
 
         [TestMethod]
         public void ChannelMask_TwoCells_LeavesTheOthersOut()
         {
-            int mask = BirthMessage.ChannelMask(_configuration);
+            int mask = BirthMessage.ChannelMask(new RigConfiguration());
             Assert.AreEqual(3, mask & 0xFFF);
             Assert.IsTrue((mask & (1 << Channel.Stack)) != 0);
         }
@@ -113,7 +135,7 @@ namespace RigFirmware.Tests.Unit.Protocol
             Assert.IsFalse(Topics.IsRigId(null));
         }
 
-        private string Event(int kind, int a, int b, int c, int d)
+        private static string Event(int kind, int a, int b, int c, int d)
         {
             MessageHead head = new MessageHead();
             head.RigId = "rig1";
@@ -122,7 +144,7 @@ namespace RigFirmware.Tests.Unit.Protocol
             head.UtcMs = 1800000000000L;
             int[] record = new int[] { kind, 5000, 100, a, b, c, d };
             JsonWriter json = new JsonWriter(1024);
-            new EventMessage(new FaultTable(_configuration)).Write(json, head, record);
+            new EventMessage(new FaultTable(new RigConfiguration())).Write(json, head, record);
             Assert.IsFalse(json.Overflowed, "the message fits");
             return JsonText.Of(json);
         }
