@@ -54,7 +54,7 @@ namespace RigFirmware.Core.Runtime
             BlackBox = new BlackBox();
             Communication = new CommunicationReport();
             _eventWriter = new EventWriter(Events);
-            _recordWriter = new RecordWriter(configuration.CellCount);
+            _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
             _requestHandler = new RequestHandler(configuration, Requests, arming, Program, _eventWriter);
@@ -174,6 +174,7 @@ namespace RigFirmware.Core.Runtime
 
             if (Schedule.IsMedium(_state.Tick))
             {
+                _recordWriter.Mark(_record, Snapshot, Runner);
                 Records.TryWrite(_record);
             }
 

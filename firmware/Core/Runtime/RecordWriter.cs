@@ -10,11 +10,25 @@ namespace RigFirmware.Core.Runtime
     public sealed class RecordWriter
     {
         private readonly int _cellCount;
+        private readonly RecordTrigger _trigger;
+        private bool _edge;
 
         /// <summary>The writer of a rig with so many cells, 1..<see cref="Channel.CellsMax"/>.</summary>
-        public RecordWriter(int cellCount)
+        public RecordWriter(int cellCount, ProgramTable program)
         {
             _cellCount = cellCount;
+            _trigger = new RecordTrigger(program, cellCount);
+        }
+
+        /// <summary>Sets the bit of a filled record that goes out as telemetry when the step's record rule wants it.</summary>
+        public void Mark(int[] record, Snapshot snapshot, ProgramRunner runner)
+        {
+            if (_trigger.IsDue(snapshot, runner.Step, runner.ProgramElapsedMs, _edge))
+            {
+                record[TelemetryRecord.CommandBits] |= TelemetryRecord.WantedBit;
+            }
+
+            _edge = false;
         }
 
         /// <summary>Fills the record.</summary>
@@ -35,6 +49,9 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
             record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
             record[TelemetryRecord.CommandBits] = CommandBits(commands);
+
+            // Telemetry takes every second tick; an edge in the tick between must not be missed.
+            _edge |= runner.StepStarted || runner.StepEnded;
             Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
         }
 

@@ -41,8 +41,11 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Commanded clamp drive in thousandths.</summary>
         public const int ClampPermille = 11;
 
-        /// <summary>Command bits: 1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm; the current range times 256.</summary>
+        /// <summary>Command bits: 1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm, <see cref="WantedBit"/>; the current range times 256.</summary>
         public const int CommandBits = 12;
+
+        /// <summary>Command bit: the step's record rule wants this record; without a rule every record is wanted.</summary>
+        public const int WantedBit = 16;
 
         /// <summary>First of the channels' fast values, in channel order and units.</summary>
         public const int Channel0 = 13;

@@ -81,12 +81,32 @@ namespace RigFirmware.Tests.Integration.Programs
         [TestMethod]
         public void Build_Pulses_AreALoopThatAConditionLeaves()
         {
-            CompiledProgram program = Build("- pulse: { discharge: 0.1 C, on: 10 min, off: 1 h, count: 20 }\n    until: any cell <= 3.0 V\n  - rest: 1 s");
+            CompiledProgram program = Build("- pulse: { discharge: 0.1 C, time: 10 min, rest: 1 h, count: 20 }\n    until: any cell <= 3.0 V\n  - rest: 1 s");
             CollectionAssert.AreEqual(new[] { StepKind.ConstantCurrent, StepKind.Rest, StepKind.Loop, StepKind.Rest }, program.Steps.Select(step => step.Kind).ToArray());
             Assert.AreEqual(-56500, program.Steps[0].A);
             Assert.AreEqual(3, program.Steps[0].Conditions[0].Target);
             Assert.AreEqual(20, program.Steps[2].B);
             Assert.AreEqual(0, program.Steps[2].A);
+        }
+
+        [TestMethod]
+        public void Build_SweepWithCycles_IsALoopThereAndBackAtTheRate()
+        {
+            CompiledProgram program = Build("- sweep: { from: 6.0 V, to: 8.0 V, rate: 0.5 mV/s, currentMax: 0.1 mA, cycles: 25 }\n    until: current >= 90 uA");
+            CollectionAssert.AreEqual(new[] { StepKind.SweepStackVoltage, StepKind.SweepStackVoltage, StepKind.Loop }, program.Steps.Select(step => step.Kind).ToArray());
+            CollectionAssert.AreEqual(new[] { 6000000, 8000000, 100000 }, new[] { program.Steps[0].A, program.Steps[0].B, program.Steps[0].C });
+            CollectionAssert.AreEqual(new[] { 8000000, 6000000 }, new[] { program.Steps[1].A, program.Steps[1].B });
+            Assert.AreEqual(400000, program.Steps[0].TimeLimit);
+            Assert.AreEqual(3, program.Steps[0].Conditions[0].Target);
+            Assert.AreEqual(25, program.Steps[2].B);
+        }
+
+        [TestMethod]
+        public void Build_AlternatingRamp_IsEachCurrentBothWays()
+        {
+            CompiledProgram program = Build("- ramp: { from: 0.1 mA/cm2, to: 0.3 mA/cm2, step: 0.1 mA/cm2, time: 30 min, alternate: true }\n    until: any cell <= 3.1 V");
+            CollectionAssert.AreEqual(new[] { 113100, -113100, 226200, -226200, 339300, -339300 }, program.Steps.Select(step => step.A).ToArray());
+            Assert.IsTrue(program.Steps.All(step => step.TimeLimit == 180000 && step.Conditions[0].Target == 6));
         }
 
         [TestMethod]

@@ -26,6 +26,8 @@ namespace RigFirmware.Host.Programs
             ["current"] = (Dimension.Current, EndKind.CurrentAbove, EndKind.CurrentBelow),
             ["temperature"] = (Dimension.Temperature, EndKind.TemperatureAbove, EndKind.TemperatureBelow),
             ["all plates"] = (Dimension.Temperature, EndKind.AllPlatesAbove, EndKind.TemperatureBelow),
+            ["cell drift"] = (Dimension.VoltageDrift, EndKind.CellSlopeAbove, EndKind.CellSlopeBelow),
+            ["plate drift"] = (Dimension.TemperatureDrift, 0, EndKind.PlateSlopeBelow),
             ["force"] = (Dimension.Force, EndKind.ForceAbove, EndKind.ForceBelow),
         };
 
@@ -82,7 +84,7 @@ namespace RigFirmware.Host.Programs
             int kind = above ? kinds.Above : kinds.Below;
             if (kind == 0)
             {
-                problems.Add(line, $"'{text}' holds from the start", $"{subject} only grows: write '{subject} >= ...'");
+                problems.Add(line, above ? $"'{text}' is nothing a rig waits for" : $"'{text}' holds from the start", above ? $"write '{subject} <= ...'" : $"{subject} only grows: write '{subject} >= ...'");
                 return null;
             }
 

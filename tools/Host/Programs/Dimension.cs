@@ -26,5 +26,11 @@ namespace RigFirmware.Host.Programs
 
         /// <summary>A change of voltage in time.</summary>
         VoltageRate,
+
+        /// <summary>A slow change of voltage.</summary>
+        VoltageDrift,
+
+        /// <summary>A slow change of temperature.</summary>
+        TemperatureDrift,
     }
 }

@@ -15,7 +15,7 @@ namespace RigFirmware.Host.Programs
                 < 100 => Number(hundredths * 10, "ms"),
                 < 6000 => Number(hundredths / 100, "s"),
                 < 720000 => Number(hundredths / 6000, "min"),
-                _ => Number(hundredths / 360000, "h"),
+                _ => Number(Math.Round(hundredths / 360000, 2), "h"),
             };
         }
 
@@ -63,6 +63,10 @@ namespace RigFirmware.Host.Programs
                 EndKind.AllPlatesAbove => $"every plate is at or above {Number(limit / 1000m, "degC")}",
                 EndKind.ForceAbove => $"the clamp presses with {Number(limit / 1000m, "N")} or more",
                 EndKind.ForceBelow => $"the clamp presses with {Number(limit / 1000m, "N")} or less",
+                EndKind.CellSlopeBelow => $"no cell drifts faster than {Number(limit / 1000m, "mV/h")}",
+                EndKind.CellSlopeAbove => $"a cell drifts by {Number(limit / 1000m, "mV/h")} or more",
+                EndKind.PlateSlopeBelow => $"no plate drifts faster than {Number(limit / 1000m, "degC/h")}",
+                EndKind.ProgramLimit => "the program's own limit was passed",
                 _ => $"condition {kind} holds",
             };
         }

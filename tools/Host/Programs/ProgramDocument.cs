@@ -33,6 +33,9 @@ namespace RigFirmware.Host.Programs
         /// <summary>Tighter limits.</summary>
         public ProgramLimits Limits { get; init; } = ProgramLimits.None;
 
+        /// <summary>How the rig must be provisioned for it, where that differs from the default rig.</summary>
+        public ProgramLimits Rig { get; init; } = ProgramLimits.None;
+
         /// <summary>Record rule of the steps that have none of their own, or null for the rig's rate.</summary>
         public RecordRule? Record { get; init; }
 

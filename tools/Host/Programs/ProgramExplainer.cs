@@ -21,7 +21,7 @@ namespace RigFirmware.Host.Programs
             AddLimits(lines, program.Document, configuration);
             lines.Add("Steps:");
             AddSteps(lines, program);
-            AddDuration(lines, program, configuration);
+            AddDuration(lines, program);
             return lines;
         }
 
@@ -50,12 +50,17 @@ namespace RigFirmware.Host.Programs
         private static void AddLimits(List<string> lines, ProgramDocument document, RigConfiguration configuration)
         {
             ProgramLimits limits = document.Limits;
+            if (document.Rig != ProgramLimits.None)
+            {
+                lines.Add($"Needs a rig provisioned for cells of {Figures.Voltage(configuration.CellMicrovoltsMin)} to {Figures.Voltage(configuration.CellMicrovoltsMax)}, currents to {Figures.Current(configuration.StackNanoampsMax)}, plates to {Figures.Number(configuration.PlateMillidegreesMax / 1000m, "degC")}, a clamp to {Figures.Number(configuration.ClampMillinewtonsMax / 1000m, "N")}; any other refuses it.");
+            }
+
             string cellMax = limits.CellMax?.Text ?? Figures.Voltage(configuration.CellMicrovoltsMax);
             string cellMin = limits.CellMin?.Text ?? Figures.Voltage(configuration.CellMicrovoltsMin);
             string current = limits.CurrentMax?.Text ?? Figures.Current(configuration.StackNanoampsMax);
             string temperature = limits.TemperatureMax?.Text ?? Figures.Number(configuration.PlateMillidegreesMax / 1000m, "degC");
             string force = limits.ForceMax?.Text ?? Figures.Number(configuration.ClampMillinewtonsMax / 1000m, "N");
-            lines.Add($"Limits for {configuration.CellCount} cells: each cell {cellMin} to {cellMax}, current up to {current}, plates up to {temperature}, clamp up to {force}.");
+            lines.Add($"Limits for {configuration.CellCount} {(configuration.CellCount == 1 ? "cell" : "cells")}: each cell {cellMin} to {cellMax}, current up to {current}, plates up to {temperature}, clamp up to {force}.");
             lines.Add($"Beyond them the rig warns at {Figures.Voltage(configuration.CellWarnMicrovolts)}, stops charge or discharge at {Figures.Voltage(configuration.CellInhibitMicrovolts)} and cuts off at {Figures.Voltage(configuration.CellTripMicrovolts)} outside of the rig's own cell window.");
         }
 
@@ -88,6 +93,7 @@ namespace RigFirmware.Host.Programs
                 StepKind.ConstantCurrent => $"{(step.A > 0 ? "Charge" : "Discharge")} with {Figures.Current(Math.Abs((decimal)step.A))} {Ends(program, step)}",
                 StepKind.ConstantStackVoltage => $"Hold the stack at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
                 StepKind.ConstantCellVoltage => $"Hold the {(step.C > 0 ? "highest" : "lowest")} cell at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
+                StepKind.SweepStackVoltage => $"Move the stack's voltage evenly from {Figures.Voltage(step.A)} to {Figures.Voltage(step.B)} with at most {Figures.Current(step.C)} {Ends(program, step)}",
                 StepKind.SetTemperature => $"Bring the plates to {Figures.Number(step.A / 1000m, "degC")}{Waits(program, step)}",
                 StepKind.SetForce => $"Press with {Figures.Number(step.A / 1000m, "N")}{Waits(program, step)}",
                 StepKind.Loop => $"Go back to step {step.A + 1} until steps {step.A + 1} to here have run {step.B} times.",
@@ -128,9 +134,9 @@ namespace RigFirmware.Host.Programs
             return index >= program.Steps.Count ? "the end" : $"step {index + 1}";
         }
 
-        private static void AddDuration(List<string> lines, CompiledProgram program, RigConfiguration configuration)
+        private static void AddDuration(List<string> lines, CompiledProgram program)
         {
-            decimal? oneC = program.Document.OneC?.Value ?? (configuration.OneCNanoamps > 0 ? configuration.OneCNanoamps : null);
+            decimal? oneC = program.Document.OneC?.Value;
             ProgramDuration duration = ProgramDuration.Of(program, oneC);
             string nominal = duration.Nominal is { } time ? $"about {Figures.Time(time)} when charges and discharges move the nominal capacity ({Figures.Current(oneC!.Value)} is 1C), " : string.Empty;
             lines.Add($"Takes {nominal}{Figures.Time(duration.Longest)} when every step runs into its time limit.");

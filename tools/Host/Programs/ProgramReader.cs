@@ -77,7 +77,8 @@ namespace RigFirmware.Host.Programs
                 OneC = reader.Quantity("oneC", Dimension.Current),
                 Area = reader.Quantity("area", Dimension.Area),
                 Parameters = parameters,
-                Limits = ReadLimits(reader.Take("limits"), values, problems),
+                Limits = ReadLimits("limits", reader.Take("limits"), values, problems),
+                Rig = ReadLimits("rig", reader.Take("rig"), values, problems),
                 Record = steps.ReadRecord(reader.Take("record")),
                 Steps = steps.Read(reader.Take("steps"), root.Line),
             };
@@ -150,13 +151,13 @@ namespace RigFirmware.Host.Programs
                 : new ProgramParameter(entry.Line, entry.Key, value, false, why);
         }
 
-        private static ProgramLimits ReadLimits(SourceNode? node, IReadOnlyDictionary<string, string> values, ProblemList problems)
+        private static ProgramLimits ReadLimits(string key, SourceNode? node, IReadOnlyDictionary<string, string> values, ProblemList problems)
         {
             if (node is not MapNode map)
             {
                 if (node is not null)
                 {
-                    problems.Add(node.Line, "'limits' is no map", "write for example 'limits: { cellMax: 4.3 V, cellMin: 3.0 V }'");
+                    problems.Add(node.Line, $"'{key}' is no map", $"write for example '{key}: {{ cellMax: 4.3 V, cellMin: 3.0 V }}'");
                 }
 
                 return ProgramLimits.None;
@@ -170,7 +171,7 @@ namespace RigFirmware.Host.Programs
                 reader.Quantity("temperatureMax", Dimension.Temperature),
                 reader.Quantity("forceMax", Dimension.Force),
                 map.Line);
-            reader.RefuseOthers("'limits'");
+            reader.RefuseOthers($"'{key}'");
             return limits;
         }
     }

@@ -6,7 +6,7 @@ namespace RigFirmware.Host.Programs
 {
     /// <summary>A number with a unit as written in a program, such as <c>0.1 mA/cm2</c> or <c>C/20</c>.</summary>
     /// <param name="Text">As written.</param>
-    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s), before its basis is multiplied in.</param>
+    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s, uV/h, millidegrees/h), before its basis is multiplied in.</param>
     /// <param name="Dimension">What it measures.</param>
     /// <param name="Basis">What is still to be multiplied in.</param>
     public sealed record Quantity(string Text, decimal Value, Dimension Dimension, UnitBasis Basis)
@@ -66,7 +66,12 @@ namespace RigFirmware.Host.Programs
 
         private static string Word(Dimension dimension)
         {
-            return dimension == Dimension.VoltageRate ? "scan rate" : dimension.ToString().ToLowerInvariant();
+            return dimension switch
+            {
+                Dimension.VoltageRate => "scan rate",
+                Dimension.VoltageDrift or Dimension.TemperatureDrift => "drift",
+                _ => dimension.ToString().ToLowerInvariant(),
+            };
         }
 
         private static string Example(Dimension dimension)
@@ -80,7 +85,9 @@ namespace RigFirmware.Host.Programs
                 Dimension.Temperature => "40 degC",
                 Dimension.Force => "45 N",
                 Dimension.Area => "1.131 cm2",
-                _ => "0.5 mV/s",
+                Dimension.VoltageRate => "0.5 mV/s",
+                Dimension.VoltageDrift => "1 mV/h",
+                _ => "0.5 degC/h",
             };
         }
     }

@@ -10,7 +10,7 @@ namespace RigFirmware.Host.Programs
     /// <summary>Reads the list of steps; the first key that names a kind says what a step is.</summary>
     public sealed class StepReader
     {
-        private static readonly string[] Kinds = ["rest", "current", "charge", "discharge", "hold", "pulse", "temperature", "force", "loop", "goto", "tag"];
+        private static readonly string[] Kinds = ["rest", "current", "charge", "discharge", "hold", "pulse", "sweep", "ramp", "temperature", "force", "loop", "goto", "tag"];
         private readonly ProblemList _problems;
         private readonly IReadOnlyDictionary<string, string> _parameters;
 
@@ -96,9 +96,9 @@ namespace RigFirmware.Host.Programs
             string? name = reader.Text("name");
             ProgramStep? step = ReadKind(reader, kinds[0], name, depth);
             reader.Take("note");
-            bool takesTime = kinds[0] is not ("loop" or "goto" or "tag" or "pulse");
-            IReadOnlyList<EndRule> until = takesTime || kinds[0] == "pulse" ? ReadUntil(reader) : [];
-            RecordRule? record = takesTime || kinds[0] == "pulse" ? ReadRecord(reader.Take("record")) : null;
+            bool takesTime = kinds[0] is not ("loop" or "goto" or "tag");
+            IReadOnlyList<EndRule> until = takesTime ? ReadUntil(reader) : [];
+            RecordRule? record = takesTime ? ReadRecord(reader.Take("record")) : null;
             reader.RefuseOthers($"a step of kind '{kinds[0]}'");
             return step is null ? null : step with { Until = until, Record = record };
         }
@@ -113,6 +113,8 @@ namespace RigFirmware.Host.Programs
                 "discharge" => ReadCurrent(reader, kind, name, -1),
                 "hold" => ReadHold(reader, name),
                 "pulse" => ReadPulse(reader, name),
+                "sweep" => ReadSweep(reader, name),
+                "ramp" => ReadRamp(reader, name),
                 "temperature" => reader.Quantity(kind, Dimension.Temperature) is { } value ? new TemperatureStep(reader.Line, name, value) : null,
                 "force" => reader.Quantity(kind, Dimension.Force) is { } value ? new ForceStep(reader.Line, name, value) : null,
                 "loop" => ReadLoop(reader, name, depth),
@@ -176,17 +178,16 @@ namespace RigFirmware.Host.Programs
 
         private PulseStep? ReadPulse(MapReader reader, string? name)
         {
-            if (reader.Take("pulse") is not MapNode map)
+            MapReader? pulse = ReadMap(reader, "pulse", "discharge: 0.1 C, time: 10 min, rest: 1 h, count: 20");
+            if (pulse is null)
             {
-                _problems.Add(reader.LineOf("pulse"), "'pulse' is no map", "write for example 'pulse: { discharge: 0.1 C, on: 10 min, off: 1 h, count: 20 }'");
                 return null;
             }
 
-            var pulse = new MapReader(map, _problems, _parameters);
             string kind = pulse.Has("discharge") ? "discharge" : "charge";
             Quantity? current = pulse.Needed(kind, Dimension.Current);
-            Quantity? on = pulse.Needed("on", Dimension.Time);
-            Quantity? off = pulse.Needed("off", Dimension.Time);
+            Quantity? on = pulse.Needed("time", Dimension.Time);
+            Quantity? off = pulse.Needed("rest", Dimension.Time);
             int? count = pulse.Whole("count", 1, ProgramImage.PassesMax);
             if (!pulse.Has("count"))
             {
@@ -196,6 +197,68 @@ namespace RigFirmware.Host.Programs
             pulse.RefuseOthers("'pulse'");
             return current is null || on is null || off is null || count is null ? null
                 : new PulseStep(reader.Line, name, current, kind == "charge" ? 1 : -1, on, off, count.Value);
+        }
+
+        private SweepStep? ReadSweep(MapReader reader, string? name)
+        {
+            MapReader? sweep = ReadMap(reader, "sweep", "from: 6.0 V, to: 8.6 V, rate: 0.5 mV/s, currentMax: 0.1 mA");
+            if (sweep is null)
+            {
+                return null;
+            }
+
+            Quantity? from = sweep.Needed("from", Dimension.Voltage);
+            Quantity? to = sweep.Needed("to", Dimension.Voltage);
+            Quantity? rate = sweep.Needed("rate", Dimension.VoltageRate);
+            Quantity? currentMax = sweep.Needed("currentMax", Dimension.Current);
+            int? cycles = sweep.Whole("cycles", 1, ProgramImage.PassesMax);
+            sweep.RefuseOthers("'sweep'");
+            if (from is null || to is null || rate is null || currentMax is null)
+            {
+                return null;
+            }
+
+            if (from.Value == to.Value || rate.Value <= 0)
+            {
+                _problems.Add(sweep.Line, "the sweep does not move", "write two different voltages and a rate above zero; the voltages say which way it goes");
+            }
+
+            return new SweepStep(reader.Line, name, from, to, rate, currentMax, cycles);
+        }
+
+        private RampStep? ReadRamp(MapReader reader, string? name)
+        {
+            MapReader? ramp = ReadMap(reader, "ramp", "from: 0.1 mA/cm2, to: 2 mA/cm2, step: 0.1 mA/cm2, time: 30 min, alternate: true");
+            if (ramp is null)
+            {
+                return null;
+            }
+
+            Quantity? from = ramp.Needed("from", Dimension.Current);
+            Quantity? to = ramp.Needed("to", Dimension.Current);
+            Quantity? step = ramp.Needed("step", Dimension.Current);
+            Quantity? time = ramp.Needed("time", Dimension.Time);
+            Quantity? rest = ramp.Quantity("rest", Dimension.Time);
+            string? alternate = ramp.Text("alternate");
+            ramp.RefuseOthers("'ramp'");
+            if (alternate is not (null or "true" or "false"))
+            {
+                _problems.Add(ramp.LineOf("alternate"), $"'alternate' is '{alternate}'", "write true or false");
+            }
+
+            return from is null || to is null || step is null || time is null ? null
+                : new RampStep(reader.Line, name, from, to, step, time, alternate == "true", rest);
+        }
+
+        private MapReader? ReadMap(MapReader reader, string key, string example)
+        {
+            if (reader.Take(key) is MapNode map)
+            {
+                return new MapReader(map, _problems, _parameters);
+            }
+
+            _problems.Add(reader.LineOf(key), $"'{key}' is no map", $"write for example '{key}: {{ {example} }}'");
+            return null;
         }
 
         private LoopStep? ReadLoop(MapReader reader, string? name, int depth)

@@ -24,6 +24,7 @@ namespace RigFirmware.Host.Programs
             new("mN", Dimension.Force, 1m), new("N", Dimension.Force, 1000m), new("kN", Dimension.Force, 1000000m),
             new("kPa", Dimension.Force, 100m, UnitBasis.Area), new("MPa", Dimension.Force, 100000m, UnitBasis.Area),
             new("cm2", Dimension.Area, 1m), new("mm2", Dimension.Area, 0.01m),
+            new("mV/h", Dimension.VoltageDrift, 1000m), new("uV/h", Dimension.VoltageDrift, 1m), new("degC/h", Dimension.TemperatureDrift, 1000m),
             new("mV/s", Dimension.VoltageRate, 1000m), new("uV/s", Dimension.VoltageRate, 1m), new("V/s", Dimension.VoltageRate, 1000000m),
         ];
 

@@ -67,6 +67,12 @@ namespace RigFirmware.Host.Programs.Compiling
                 case PulseStep pulse:
                     AddPulses(pulse);
                     break;
+                case SweepStep sweep:
+                    AddSweeps(sweep);
+                    break;
+                case RampStep ramp:
+                    AddRamp(ramp);
+                    break;
                 case TemperatureStep temperature:
                     int millidegrees = _resolver.Whole(temperature.Temperature, step.Line);
                     _limits.Temperature(millidegrees, temperature.Temperature.Text, step.Line);
@@ -152,22 +158,100 @@ namespace RigFirmware.Host.Programs.Compiling
             int start = Steps.Count;
             CompiledStep on = NewStep(StepKind.ConstantCurrent, pulse, Current(pulse.Current, pulse.Sign, pulse.Line));
             on.TimeLimit = Time(pulse.On, pulse.Line);
-            _conditions.Add(on, pulse.Until.Where(rule => !ConditionCompiler.IsPlainTime(rule)));
-            if (pulse.Until.Any(ConditionCompiler.IsPlainTime))
-            {
-                _problems.Add(pulse.Line, "the length of a pulse is given twice", "leave the time to 'on' and 'count'");
-            }
-
-            foreach (CompiledCondition condition in on.Conditions.Where(condition => !condition.IsJoined && condition.Goto is null))
-            {
-                condition.Target = start + 3;
-            }
-
+            AddWholeConditions(on);
             CompiledStep off = NewStep(StepKind.Rest, pulse);
             off.TimeLimit = Time(pulse.Off, pulse.Line);
             Steps.Add(on);
             Steps.Add(off);
             Steps.Add(new CompiledStep { Kind = StepKind.Loop, Source = pulse, A = start, B = pulse.Count });
+            LeaveAsAWhole(start);
+        }
+
+        private void AddSweeps(SweepStep sweep)
+        {
+            int start = Steps.Count;
+            int from = Voltage(new VoltageTarget(VoltageOf.Stack, sweep.From), sweep.Line);
+            int to = Voltage(new VoltageTarget(VoltageOf.Stack, sweep.To), sweep.Line);
+            int currentMax = Current(sweep.CurrentMax, 1, sweep.Line);
+            Steps.Add(NewSweep(sweep, from, to, currentMax));
+            if (sweep.Cycles is { } cycles)
+            {
+                Steps.Add(NewSweep(sweep, to, from, currentMax));
+                Steps.Add(new CompiledStep { Kind = StepKind.Loop, Source = sweep, A = start, B = cycles });
+            }
+
+            LeaveAsAWhole(start);
+        }
+
+        private CompiledStep NewSweep(SweepStep sweep, int from, int to, int currentMax)
+        {
+            CompiledStep step = NewStep(StepKind.SweepStackVoltage, sweep, from, to, currentMax);
+            decimal microvoltsPerSecond = Math.Max(sweep.Rate.Value, 0.001m);
+            decimal hundredths = Math.Ceiling(Math.Abs((decimal)to - from) / microvoltsPerSecond * 100);
+            if (hundredths > ProgramImage.TimeLimitMax)
+            {
+                _problems.Add(sweep.Line, "the sweep takes longer than 4000 h", "write a faster rate");
+            }
+
+            step.TimeLimit = (int)Math.Clamp(hundredths, 1, ProgramImage.TimeLimitMax);
+            AddWholeConditions(step);
+            return step;
+        }
+
+        private void AddRamp(RampStep ramp)
+        {
+            int start = Steps.Count;
+            int from = Current(ramp.From, 1, ramp.Line);
+            int to = Current(ramp.To, 1, ramp.Line);
+            int step = _resolver.Whole(ramp.Step, ramp.Line);
+            if (step <= 0 || from <= 0 || to < from || (to - from) / step >= ProgramImage.StepsMax)
+            {
+                _problems.Add(ramp.Line, $"the ramp from {ramp.From.Text} to {ramp.To.Text} in steps of {ramp.Step.Text} has no good number of steps", "write it upwards, with a step above zero and fewer than 254 steps; 'alternate' gives the other direction");
+                return;
+            }
+
+            for (int nanoamps = from; nanoamps <= to; nanoamps += step)
+            {
+                AddStair(ramp, nanoamps);
+                if (ramp.Alternate)
+                {
+                    AddStair(ramp, -nanoamps);
+                }
+            }
+
+            LeaveAsAWhole(start);
+        }
+
+        private void AddStair(RampStep ramp, int nanoamps)
+        {
+            CompiledStep stair = NewStep(StepKind.ConstantCurrent, ramp, nanoamps);
+            stair.TimeLimit = Time(ramp.Time, ramp.Line);
+            AddWholeConditions(stair);
+            Steps.Add(stair);
+            if (ramp.Rest is not null)
+            {
+                CompiledStep rest = NewStep(StepKind.Rest, ramp);
+                rest.TimeLimit = Time(ramp.Rest, ramp.Line);
+                Steps.Add(rest);
+            }
+        }
+
+        private void AddWholeConditions(CompiledStep step)
+        {
+            _conditions.Add(step, step.Source.Until.Where(rule => !ConditionCompiler.IsPlainTime(rule)));
+            if (step.Source.Until.Any(ConditionCompiler.IsPlainTime))
+            {
+                _problems.Add(step.Source.Line, "a time among the conditions of a pulse train, sweep or ramp has no clear meaning", "leave it out; the step's own keys give its times");
+            }
+        }
+
+        /// <summary>What ends one part of a pulse train, sweep or ramp ends the whole of it.</summary>
+        private void LeaveAsAWhole(int start)
+        {
+            foreach (CompiledCondition condition in Steps.Skip(start).SelectMany(step => step.Conditions).Where(condition => !condition.IsJoined && condition.Goto is null))
+            {
+                condition.Target = Steps.Count;
+            }
         }
 
         private void AddSetpoint(int kind, int value, ProgramStep source)
