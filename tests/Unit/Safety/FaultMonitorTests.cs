@@ -8,8 +8,8 @@ namespace RigFirmware.Tests.Unit.Safety
     public class FaultMonitorTests
     {
         private const int Inhibit = FaultId.CellOvervoltageInhibit;
-        private FaultMonitor _faults;
-        private int _nowMs;
+        private static FaultMonitor _faults;
+        private static int _nowMs;
 
         [TestMethod]
         public void Judge_AtTheLimit_IsNotBad()
@@ -128,20 +128,212 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.IsFalse(_faults.IsActive(FaultId.DoorOpen));
         }
 
-        private void Begin()
+        [TestMethod]
+        public void Judge_LowRowBackInside_IsLoweredAfterItsDebounce()
+        {
+            Begin();
+            Feed(FaultId.CellUndervoltage, 2900000, RigMode.Running);
+            for (int i = 0; i < 30; i++)
+            {
+                Feed(FaultId.CellUndervoltage, 2969999, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsActive(FaultId.CellUndervoltage), "below its clear limit");
+            for (int i = 0; i < 20; i++)
+            {
+                Feed(FaultId.CellUndervoltage, 2970000, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsActive(FaultId.CellUndervoltage), "950 ms are not 1000");
+            Feed(FaultId.CellUndervoltage, 2970000, RigMode.Running);
+            Assert.IsFalse(_faults.IsActive(FaultId.CellUndervoltage));
+            Assert.AreEqual(1, _faults.Changes);
+            Assert.AreEqual(FaultId.CellUndervoltage, _faults.Changed(0));
+        }
+
+        [TestMethod]
+        public void Judge_BadAgainWhileClearing_StartsTheTimeAnew()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            for (int round = 0; round < 3; round++)
+            {
+                for (int i = 0; i < 18; i++)
+                {
+                    Feed(FaultId.CellOvervoltage, 4300000, RigMode.Running);
+                }
+
+                Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsActive(FaultId.CellOvervoltage));
+        }
+
+        [TestMethod]
+        public void IsQuiet_AfterARowCameAndWent_IsTrueAgain()
+        {
+            Begin();
+            Assert.IsTrue(_faults.IsQuiet);
+            Feed(Inhibit, 4340000, RigMode.Running);
+            Assert.IsFalse(_faults.IsQuiet, "on its way");
+            Feed(Inhibit, 4300000, RigMode.Running);
+            Assert.IsTrue(_faults.IsQuiet, "it was nothing");
+            for (int i = 0; i < 5; i++)
+            {
+                Feed(Inhibit, 4340000, RigMode.Running);
+            }
+
+            Assert.IsFalse(_faults.IsQuiet, "active");
+            Assert.AreEqual(1, _faults.ActiveCount);
+            for (int i = 0; i < 21; i++)
+            {
+                Feed(Inhibit, 4300000, RigMode.Running);
+            }
+
+            Assert.AreEqual(0, _faults.ActiveCount);
+            Assert.IsTrue(_faults.IsQuiet, "gone");
+            Assert.AreEqual(0, _faults.Reactions());
+        }
+
+        [TestMethod]
+        public void IsQuiet_ModePutsARowToSleep_IsTrueAgain()
+        {
+            Begin();
+            FeedTrue(FaultId.DoorOpen, true);
+            Assert.IsFalse(_faults.IsQuiet);
+            _faults.Begin(_nowMs, RigMode.Idle);
+            _faults.JudgeTrue(FaultId.DoorOpen, true, -1);
+            Assert.IsTrue(_faults.IsQuiet);
+            FeedTrue(FaultId.DoorOpen, true);
+            FeedTrue(FaultId.DoorOpen, true);
+            FeedTrue(FaultId.DoorOpen, true);
+            Assert.IsTrue(_faults.IsActive(FaultId.DoorOpen));
+            _faults.Begin(_nowMs, RigMode.Idle);
+            _faults.JudgeTrue(FaultId.DoorOpen, true, -1);
+            Assert.IsFalse(_faults.IsActive(FaultId.DoorOpen));
+            Assert.AreEqual(0, _faults.ActiveCount);
+            Assert.AreEqual(1, _faults.Changes, "its end is told");
+        }
+
+        [TestMethod]
+        public void Begin_NextTick_ForgetsTheChanges()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            Assert.AreEqual(1, _faults.Changes);
+            _faults.Begin(_nowMs, RigMode.Running);
+            Assert.AreEqual(0, _faults.Changes);
+        }
+
+        [TestMethod]
+        public void LatchedReactions_TripThatWentAway_StillAsksForItsReaction()
+        {
+            Begin();
+            Assert.AreEqual(Reaction.None, _faults.LatchedReactions());
+            Feed(FaultId.ClampForce, 120000, RigMode.Running);
+            for (int i = 0; i < 4; i++)
+            {
+                Feed(FaultId.ClampForce, 120000, RigMode.Running);
+            }
+
+            for (int i = 0; i < 25; i++)
+            {
+                Feed(FaultId.ClampForce, 1000, RigMode.Tripped);
+            }
+
+            Assert.IsFalse(_faults.IsActive(FaultId.ClampForce));
+            Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.LatchedReactions());
+            _faults.ReleaseLatches();
+            Assert.AreEqual(Reaction.None, _faults.LatchedReactions());
+            Assert.IsFalse(_faults.IsLatched(FaultId.ClampForce));
+        }
+
+        [TestMethod]
+        public void LatchedReactions_RowBelowTrip_AsksForNothing()
+        {
+            Begin();
+            for (int i = 0; i < 6; i++)
+            {
+                Feed(Inhibit, 4340000, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsLatched(Inhibit));
+            Assert.AreEqual(Reaction.None, _faults.LatchedReactions());
+        }
+
+        [TestMethod]
+        public void LatchedReactions_TwoTrips_AskForBoth()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            for (int i = 0; i < 6; i++)
+            {
+                Feed(FaultId.ClampForce, 120000, RigMode.Running);
+            }
+
+            Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.LatchedReactions(), "the alarm they share stays asked for");
+            Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.Reactions());
+        }
+
+        [TestMethod]
+        public void ReleaseLatches_RowStillActive_StaysLatched()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            _faults.ReleaseLatches();
+            Assert.IsTrue(_faults.IsLatched(FaultId.CellOvervoltage));
+        }
+
+        [TestMethod]
+        public void SetLimit_NewLimit_ClearsAtItsHalf()
+        {
+            Begin();
+            _faults.SetLimit(FaultId.CurrentSensorsDisagree, 1000);
+            Assert.AreEqual(1000, _faults.Limit(FaultId.CurrentSensorsDisagree));
+            for (int i = 0; i < 6; i++)
+            {
+                Feed(FaultId.CurrentSensorsDisagree, 1001, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsActive(FaultId.CurrentSensorsDisagree));
+            for (int i = 0; i < 30; i++)
+            {
+                Feed(FaultId.CurrentSensorsDisagree, 501, RigMode.Running);
+            }
+
+            Assert.IsTrue(_faults.IsActive(FaultId.CurrentSensorsDisagree), "above half of the limit");
+            for (int i = 0; i < 22; i++)
+            {
+                Feed(FaultId.CurrentSensorsDisagree, 500, RigMode.Running);
+            }
+
+            Assert.IsFalse(_faults.IsActive(FaultId.CurrentSensorsDisagree));
+        }
+
+        [TestMethod]
+        public void ChannelOf_RowNeverRaised_IsNone()
+        {
+            Begin();
+            Assert.AreEqual(-1, _faults.ChannelOf(FaultId.CellOvervoltage));
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            Assert.AreEqual(0, _faults.ChannelOf(FaultId.CellOvervoltage));
+            Assert.AreEqual(4400000, _faults.Value(FaultId.CellOvervoltage));
+        }
+
+        private static void Begin()
         {
             _faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
             _nowMs = 0;
         }
 
-        private void Feed(int id, int value, RigMode mode)
+        private static void Feed(int id, int value, RigMode mode)
         {
             _faults.Begin(_nowMs, mode);
             _faults.Judge(id, value, 0);
             _nowMs = unchecked(_nowMs + 50);
         }
 
-        private void FeedTrue(int id, bool bad)
+        private static void FeedTrue(int id, bool bad)
         {
             _faults.Begin(_nowMs, RigMode.Running);
             _faults.JudgeTrue(id, bad, -1);
