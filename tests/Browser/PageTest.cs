@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using RigFirmware.Rig.Setup;
 
 namespace RigFirmware.Tests.Browser
 {
@@ -73,6 +75,12 @@ namespace RigFirmware.Tests.Browser
         protected async Task ExpectModeAsync(string mode)
         {
             await Assertions.Expect(Page.Locator("#mode-word")).ToHaveTextAsync(mode);
+        }
+
+        /// <summary>Leaves a picture of the page in artifacts/pictures, for a person to look at; the README's is one of them.</summary>
+        protected async Task TakePictureAsync(string name)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "artifacts", "pictures", name + ".png") });
         }
 
         /// <summary>The voltage that a cell's tile shows.</summary>

@@ -27,6 +27,7 @@ namespace RigFirmware.Tests.Browser
             await Assertions.Expect(Page.Locator("#trip-plot canvas")).ToBeVisibleAsync();
             await Assertions.Expect(Fact("contactor")).ToContainTextAsync("ms after the trip");
             await Assertions.Expect(Page.Locator("#faults")).ToContainTextAsync("None is active");
+            await TakePictureAsync("trip");
 
             await Page.ClickAsync("[data-hand=acknowledge]");
             await ExpectModeAsync("Idle");

@@ -1,13 +1,14 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using RigFirmware.Rig.Setup;
 
 namespace RigFirmware.Rig.Testing
 {
     /// <summary>Runs built suites one by one or side by side and shows how far they are.</summary>
-    public sealed class SuiteRunner
+    public sealed partial class SuiteRunner
     {
         private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(15);
 
@@ -69,12 +70,16 @@ namespace RigFirmware.Rig.Testing
 
         private static bool IsWorthReading(string line)
         {
-            return line.StartsWith("  ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(line);
+            // The sums at the end are ours to print.
+            return line.StartsWith("  ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(line) && !SumPattern().IsMatch(line);
         }
 
         private static void Say(string line)
         {
             Console.Error.WriteLine(line);
         }
+
+        [GeneratedRegex(@"^\s+(Passed|Failed|Skipped): \d+$")]
+        private static partial Regex SumPattern();
     }
 }
