@@ -8,7 +8,7 @@ using RigFirmware.Tests.House.Tree;
 
 namespace RigFirmware.Tests.House.Sources
 {
-    /// <summary>One type a file, and the file has its name; a program of top-level statements is one without a type.</summary>
+    /// <summary>One type a file, and the file has its name; a program of top-level statements and the settings of an assembly have none.</summary>
     public static class TypeFileCheck
     {
         /// <summary>A sentence for each file that holds something else than its name says.</summary>
@@ -18,7 +18,7 @@ namespace RigFirmware.Tests.House.Sources
             {
                 List<string> types = Types(tree.Text(path)).Distinct().ToList();
                 string expected = Path.GetFileName(path).Split('.')[0];
-                if (types.Count == 0 && IsProgram(tree.Text(path)))
+                if (types.Count == 0 && MayHaveNone(tree.Text(path)))
                 {
                     continue;
                 }
@@ -41,9 +41,10 @@ namespace RigFirmware.Tests.House.Sources
                 && !path.EndsWith("/AssemblyInfo.cs", StringComparison.Ordinal);
         }
 
-        private static bool IsProgram(string text)
+        private static bool MayHaveNone(string text)
         {
-            return CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+            CompilationUnitSyntax unit = CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot();
+            return unit.AttributeLists.Any() || unit.Members.OfType<GlobalStatementSyntax>().Any();
         }
 
         private static IEnumerable<string> Types(string text)
