@@ -3,12 +3,16 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using RigFirmware.Hal;
+using RigFirmware.Host.Programs.Exchange;
 using RigFirmware.Host.Programs.Source;
 using RigFirmware.Host.Programs.Steps;
 
 namespace RigFirmware.Host.Programs
 {
-    /// <summary>Reads a program from YAML (.yaml, .yml) or JSON (.json).</summary>
+    /// <summary>
+    /// Reads a program from YAML (.yaml, .yml) or JSON (.json); also aurora-unicycler JSON, told by its 'method', and PyBaMM experiment
+    /// strings as a JSON list or one a line (.txt).
+    /// </summary>
     public static class ProgramReader
     {
         private const long BytesMax = 4 << 20;
@@ -39,17 +43,37 @@ namespace RigFirmware.Host.Programs
         public static ProgramDocument Parse(string text, string path, IReadOnlyDictionary<string, string>? given = null)
         {
             var problems = new ProblemList(path);
-            bool isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
-            SourceNode? root = isJson ? JsonSource.Parse(text, problems) : YamlSource.Parse(text, problems);
-            if (root is not null and not MapNode)
+            SourceNode? root = ReadSource(text, path, problems);
+            problems.ThrowIfAny();
+            ProgramDocument? document = root switch
             {
-                problems.Add(root.Line, "the file is no map", "start with 'program:' and 'steps:'");
+                ListNode list when !IsYaml(path) => PybammReader.Read(list, path, problems),
+                MapNode map when UnicyclerReader.Recognises(map) => UnicyclerReader.Read(map, path, problems),
+                MapNode map => ReadDocument(map, path, given ?? new Dictionary<string, string>(), problems),
+                _ => null,
+            };
+            if (document is null)
+            {
+                problems.Add(root?.Line ?? 0, "the file is no map", "start with 'program:' and 'steps:'");
             }
 
             problems.ThrowIfAny();
-            ProgramDocument? document = ReadDocument((MapNode)root!, path, given ?? new Dictionary<string, string>(), problems);
-            problems.ThrowIfAny();
             return document!;
+        }
+
+        private static bool IsYaml(string path)
+        {
+            return Path.GetExtension(path).ToLowerInvariant() is not (".json" or ".txt");
+        }
+
+        private static SourceNode? ReadSource(string text, string path, ProblemList problems)
+        {
+            return Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".json" => JsonSource.Parse(text, problems),
+                ".txt" => PybammReader.Lines(text),
+                _ => YamlSource.Parse(text, problems),
+            };
         }
 
         private static ProgramDocument? ReadDocument(MapNode root, string path, IReadOnlyDictionary<string, string> given, ProblemList problems)

@@ -5,11 +5,12 @@ using System.IO;
 using System.Text.Json;
 using RigFirmware.Host.Programs;
 using RigFirmware.Host.Programs.Compiling;
+using RigFirmware.Host.Programs.Exchange;
 using RigFirmware.Rig.Programs;
 
 namespace RigFirmware.Rig.Commands
 {
-    /// <summary><c>./rig program</c>: check, compile and explain test programs.</summary>
+    /// <summary><c>./rig program</c>: check, compile, explain and convert test programs.</summary>
     public static class ProgramCommand
     {
         private static readonly JsonSerializerOptions JsonFormat = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -24,11 +25,12 @@ namespace RigFirmware.Rig.Commands
         /// <summary>The verb.</summary>
         public static Command Create()
         {
-            return new Command("program", "Check, compile and explain test programs.")
+            return new Command("program", "Check, compile, explain and convert test programs.")
             {
                 CreateCheck(),
                 CreateCompile(),
                 CreateExplain(),
+                CreateConvert(),
             };
         }
 
@@ -90,9 +92,25 @@ namespace RigFirmware.Rig.Commands
             return command;
         }
 
+        private static Command CreateConvert()
+        {
+            Argument<string> file = FileArgument();
+            var to = new Option<string>("--to") { Description = "unicycler (aurora-unicycler JSON) or pybamm (experiment strings).", Required = true };
+            to.AcceptOnlyFromAmong("unicycler", "pybamm");
+            var command = new Command("convert", "Print the program in another format; what that format cannot say is refused by name.") { file, to, Set, Json };
+            command.SetAction(call => Work(call, file, program =>
+            {
+                string text = call.GetValue(to) == "unicycler"
+                    ? UnicyclerWriter.Write(program.Document)
+                    : JsonSerializer.Serialize(PybammWriter.Write(program.Document), JsonFormat);
+                Console.WriteLine(text);
+            }));
+            return command;
+        }
+
         private static Argument<string> FileArgument()
         {
-            return new Argument<string>("FILE") { Description = "A program in YAML or JSON, or the name of a shipped one (see tools/Rig/Programs)." };
+            return new Argument<string>("FILE") { Description = "A program in YAML or JSON, aurora-unicycler JSON, PyBaMM strings (.txt or a JSON list), or the name of a shipped one (see tools/Rig/Programs)." };
         }
 
         private static int Work(ParseResult call, Argument<string> file, Action<CompiledProgram> then)
