@@ -53,7 +53,8 @@ namespace RigFirmware.Tests.Browser
         /// <summary>Starts a demo and waits for its page.</summary>
         public static async Task<DemoProcess> StartAsync()
         {
-            var demo = new DemoProcess("--seconds 600");
+            // At twice real time rig time waits for the machine: one that is held up must not trip the rig under test.
+            var demo = new DemoProcess("--speed 2 --seconds 1200");
             Task exit = demo._process.WaitForExitAsync();
             Task first = await Task.WhenAny(demo._address.Task, exit, Task.Delay(StartPatience));
             if (first != demo._address.Task)

@@ -12,7 +12,7 @@ namespace RigFirmware.Tests.Browser
         public async Task Page_BrokerDownForAWhile_ShowsStaleDataAndRecovers()
         {
             await ExpectModeAsync("Running");
-            await Page.FillAsync("#hand-seconds", "8");
+            await Page.FillAsync("#hand-seconds", "20");
             await Page.ClickAsync("[data-hand=brokerOutage]");
 
             await Assertions.Expect(Page.Locator("#link-broker")).ToHaveAttributeAsync("data-level", "bad");

@@ -1,7 +1,6 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using System.Linq;
 using System.Threading.Tasks;
 using RigFirmware.Rig.Commands;
@@ -75,21 +74,7 @@ namespace RigFirmware.Rig
         private static string WhatIsWrong(ParseResult call)
         {
             bool isVerbUnknown = call.CommandResult.Command is RootCommand && call.UnmatchedTokens.Count > 0;
-            if (isVerbUnknown)
-            {
-                return $"There is no verb or option '{call.UnmatchedTokens[0]}'";
-            }
-
-            // The library names a .NET type; a person at a bench wants to know what to write.
-            ParseError error = call.Errors[0];
-            return error.SymbolResult is OptionResult { Option: { } option, Tokens: [{ } token, ..] } && IsNumber(option.ValueType)
-                ? $"{option.Name} takes a number, not '{token.Value}'"
-                : error.Message;
-        }
-
-        private static bool IsNumber(Type type)
-        {
-            return Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) is >= TypeCode.SByte and <= TypeCode.Decimal;
+            return isVerbUnknown ? $"There is no verb or option '{call.UnmatchedTokens[0]}'" : call.Errors[0].Message;
         }
 
         private static int Refuse(string sentence, ParseResult call)

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using RigFirmware.Rig.Demo;
+using RigFirmware.Rig.Simulation;
 
 namespace RigFirmware.Rig.Commands
 {
@@ -116,7 +117,7 @@ namespace RigFirmware.Rig.Commands
             }
 
             Console.WriteLine($"{result.FramesSent} frames sent, {result.FramesStored} stored, {result.LostSequences} lost; {result.MissedTicks} ticks missed; {result.PeakMemoryMiB:0.0} MiB at most.");
-            foreach (TripReport trip in result.Trips)
+            foreach (TripResult trip in result.Trips)
             {
                 string cell = trip.Cell is { } number ? $" at cell {number}" : "";
                 string value = trip.Unit.Length > 0 ? $", {trip.Value} {trip.Unit} against {trip.Limit} {trip.Unit}" : "";

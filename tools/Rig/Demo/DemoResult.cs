@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using RigFirmware.Rig.Simulation;
 
 namespace RigFirmware.Rig.Demo
 {
@@ -17,5 +18,5 @@ namespace RigFirmware.Rig.Demo
         long LostSequences,
         int MissedTicks,
         double PeakMemoryMiB,
-        IReadOnlyList<TripReport> Trips);
+        IReadOnlyList<TripResult> Trips);
 }

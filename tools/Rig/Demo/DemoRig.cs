@@ -1,7 +1,11 @@
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Core.Sensing;
+using RigFirmware.Rig.Simulation;
 using RigFirmware.Simulated;
 using RigFirmware.Simulated.Models;
 
@@ -10,6 +14,9 @@ namespace RigFirmware.Rig.Demo
     /// <summary>The simulated rig with the firmware's loop on top: the plant goes on to the tick's time, then the loop runs.</summary>
     public sealed class DemoRig : ITickWork
     {
+        private readonly object _gate = new object();
+        private readonly TripTracker _trips;
+        private readonly int[] _trip = new int[EventRecord.Words];
         private RigMode _mode = RigMode.Boot;
 
         /// <param name="model">The stack.</param>
@@ -18,10 +25,11 @@ namespace RigFirmware.Rig.Demo
         public DemoRig(StackModel model, RigConfiguration configuration, ulong seed)
         {
             Configuration = configuration;
-            Plant = new SimulatedRig(model, seed);
+            Plant = new SimulatedRig(model, seed, StackConfiguration.Hardware(configuration));
             Executive = new CyclicExecutive(configuration, new Calibration(configuration), Plant, Plant);
-            Trips = new TripWatch(Executive.FaultTable, configuration.CellCount, () => Plant.LastFaultUs);
-            Plant.Observer = Trips;
+            var monitor = new TruthMonitor(configuration);
+            Plant.Observer = monitor;
+            _trips = new TripTracker(Executive.FaultTable, monitor, Plant);
         }
 
         /// <summary>What the rig is provisioned for.</summary>
@@ -33,8 +41,17 @@ namespace RigFirmware.Rig.Demo
         /// <summary>The firmware's loop.</summary>
         public CyclicExecutive Executive { get; }
 
-        /// <summary>The trips so far, measured in the plant.</summary>
-        public TripWatch Trips { get; }
+        /// <summary>The trips so far, measured in the plant, as a JSON array. From any thread.</summary>
+        public JsonArray TripsJson()
+        {
+            lock (_gate)
+            {
+                return JsonSerializer.SerializeToNode(_trips.Trips, JsonSerializerOptions.Web)!.AsArray();
+            }
+        }
+
+        /// <summary>The trips so far, once the loop has ended.</summary>
+        public IReadOnlyList<TripResult> Trips => _trips.Trips;
 
         /// <inheritdoc/>
         public void Tick(int nowMs, int lateMs)
@@ -43,19 +60,35 @@ namespace RigFirmware.Rig.Demo
             int stretchMs = (int)(Plant.StretchUs / 2000);
             int stepMs = unchecked(nowMs + stretchMs - (int)(Plant.NowUs / 1000));
             Plant.Advance(stepMs > 0 ? stepMs : 0);
-            if (Plant.LoopIsDead)
+            if (!Plant.LoopIsDead)
             {
-                return;
+                Executive.Tick(unchecked(nowMs + stretchMs), lateMs + stretchMs);
             }
 
-            Executive.Tick(unchecked(nowMs + stretchMs), lateMs + stretchMs);
+            MeasureTrips();
+        }
+
+        private void MeasureTrips()
+        {
             RigMode mode = Executive.Mode;
-            if (mode == RigMode.Tripped && _mode != RigMode.Tripped)
-            {
-                Trips.NoteTrip(Executive.Faults, Plant.NowUs);
-            }
-
+            bool isNew = mode == RigMode.Tripped && _mode != RigMode.Tripped;
             _mode = mode;
+            lock (_gate)
+            {
+                if (isNew)
+                {
+                    FaultMonitor faults = Executive.Faults;
+                    int fault = faults.FirstActiveTrip();
+                    _trip[EventRecord.Kind] = EventRecord.Tripped;
+                    _trip[EventRecord.A] = fault;
+                    _trip[EventRecord.B] = faults.ChannelOf(fault);
+                    _trip[EventRecord.C] = faults.Value(fault);
+                    _trip[EventRecord.D] = faults.Limit(fault);
+                    _trips.Take(_trip);
+                }
+
+                _trips.Close();
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ using RigFirmware.Dashboard.Feed;
 using RigFirmware.Dashboard.Server;
 using RigFirmware.Host.Mqtt;
 using RigFirmware.Host.Recording;
+using RigFirmware.Rig.Simulation;
 using RigFirmware.Simulated.Models;
 
 namespace RigFirmware.Rig.Demo
@@ -123,7 +124,7 @@ namespace RigFirmware.Rig.Demo
                 Math.Max(_recorder.LostSequences, sent - _recorder.FramesStored),
                 _loop.MissedTicks,
                 Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
-                _rig.Trips.Report());
+                _rig.Trips);
         }
 
         /// <inheritdoc/>
@@ -135,7 +136,7 @@ namespace RigFirmware.Rig.Demo
         private async Task StartPartsAsync(CancellationToken cancellation)
         {
             StackModel model = ModelLibrary.Stack(Stack);
-            var configuration = new RigConfiguration { CellCount = model.CellCount };
+            RigConfiguration configuration = StackConfiguration.For(model);
             _plan = new InjectionPlan(_options.Injections, model.CellCount);
             DemoProgram program = DemoProgram.Read(configuration);
             ProgramName = program.Name;
@@ -213,7 +214,7 @@ namespace RigFirmware.Rig.Demo
             {
                 if (DateTime.UtcNow > end)
                 {
-                    throw new InvalidOperationException($"The rig did not get through its self-test within {IdlePatience.TotalSeconds} s; it is in mode {_rig.Executive.Mode} with {_loop.MissedTicks} missed ticks, the latest {_loop.WorstLateMs} ms late; trips: {string.Join(", ", _rig.Trips.Report().Select(trip => trip.Fault))}.");
+                    throw new InvalidOperationException($"The rig did not get through its self-test within {IdlePatience.TotalSeconds} s; it is in mode {_rig.Executive.Mode} with {_loop.MissedTicks} missed ticks, the latest {_loop.WorstLateMs} ms late; trips: {string.Join(", ", _rig.Trips.Select(trip => trip.Fault))}.");
                 }
 
                 await Task.Delay(20, cancellation).ConfigureAwait(false);
@@ -242,7 +243,7 @@ namespace RigFirmware.Rig.Demo
         /// <summary>Shows the page what the trips really took.</summary>
         private void ShowTruth()
         {
-            JsonNode truth = JsonSerializer.SerializeToNode(_rig.Trips.Report(), JsonSerializerOptions.Web)!;
+            JsonArray truth = _rig.TripsJson();
             string text = truth.ToJsonString();
             if (text != _truthShown)
             {

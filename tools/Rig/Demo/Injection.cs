@@ -26,7 +26,7 @@ namespace RigFirmware.Rig.Demo
             }
 
             bool isNumber = double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds);
-            if (!isNumber || seconds > 1e9)
+            if (!isNumber || !(seconds <= 1e9))
             {
                 throw new WrongCallException($"--inject '{text}': '{parts[1]}' is no time in seconds; 10 or 2.5 would be");
             }

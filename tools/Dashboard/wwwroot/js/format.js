@@ -33,10 +33,10 @@ export function duration(ms) {
   return seconds < 7200 ? `${Math.floor(seconds / 60)} min ${seconds % 60} s` : `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
 }
 
-// The units of the fault table (firmware/Core/Safety/FaultUnit.cs) and of the channels.
+// The units of firmware/Core/Safety/FaultUnit.cs and firmware/Core/Protocol/EndText.cs.
 const UNITS = {
   uV: [1e-6, "V", 4], nA: [1e-3, "µA", 2], mdegC: [1e-3, "°C", 2], "mdegC/s": [1e-3, "°C/s", 3], mN: [1e-3, "N", 2], ms: [1, "ms", 0],
-  milliwatts: [1e-3, "W", 2],
+  cs: [1e-2, "s", 2], nAh: [1e-6, "mAh", 5], "uV/h": [1e-3, "mV/h", 3], "mdegC/h": [1e-3, "°C/h", 3], milliwatts: [1e-3, "W", 2],
 };
 
 /** A value in one of the rig's units as a person reads it; an unknown unit stays as it is. */

@@ -1,23 +1,20 @@
 // The rig's messages as sentences.
 
-import { channelName } from "./channels.js";
 import { quantity, sentence, words } from "./format.js";
 
-// Numbers and units of firmware/Core/Programs/EndKind.cs.
+// The words of firmware/Core/Protocol/EndText.cs.
 const ENDS = {
-  1: ["its time was over", value => `${value / 100} s`],
-  2: ["its charge was reached", value => `${(value / 1e6).toFixed(4)} mAh`],
-  3: ["the stack rose to", "uV"], 4: ["the stack fell to", "uV"],
-  5: ["rose to", "uV"], 6: ["fell to", "uV"],
-  7: ["every cell was above its limit, the lowest at", "uV"], 8: ["every cell was below its limit, the highest at", "uV"],
-  9: ["rose to", "uV"], 10: ["fell to", "uV"],
-  11: ["the spread of the cells rose to", "uV"], 12: ["the spread of the cells fell to", "uV"],
-  13: ["the current rose to", "nA"], 14: ["the current fell to", "nA"],
-  15: ["the hottest plate rose to", "mdegC"], 16: ["the hottest plate fell to", "mdegC"],
-  17: ["the clamp force rose to", "mN"], 18: ["the clamp force fell to", "mN"],
-  19: ["every plate was warm, the coldest at", "mdegC"],
+  time: "its time was over:", charge: "its charge was reached:",
+  stackAbove: "the stack rose to", stackBelow: "the stack fell to",
+  anyCellAbove: "rose to", anyCellBelow: "fell to", cellAbove: "rose to", cellBelow: "fell to",
+  allCellsAbove: "every cell was above its limit, the lowest at", allCellsBelow: "every cell was below its limit, the highest at",
+  spreadAbove: "the spread of the cells rose to", spreadBelow: "the spread of the cells fell to",
+  currentAbove: "the current rose to", currentBelow: "the current fell to",
+  temperatureAbove: "the hottest plate rose to", temperatureBelow: "the hottest plate fell to", allPlatesAbove: "every plate was warm, the coldest at",
+  forceAbove: "the clamp force rose to", forceBelow: "the clamp force fell to",
+  cellSlopeAbove: "the cells changed faster than", cellSlopeBelow: "the cells changed slower than", plateSlopeBelow: "the plates changed slower than",
+  programLimit: "passed a limit of the program:",
 };
-const NAMES_CELL = [5, 6, 9, 10];
 
 const ACKS = {
   done: "The rig did it.", wrongMode: "Refused: not possible while the rig is", armingRefused: "Refused to start:",
@@ -43,10 +40,11 @@ export function faultText(message) {
   return `${sentence(words(message.fault))}${place ? ` at ${place.toLowerCase()}` : ""}${values}`;
 }
 
+/** "cell 2 rose to 4.3000 V" */
 export function endText(message) {
-  const [text, unit] = ENDS[message.endKind] ?? [`of condition ${message.endKind}`, ""];
-  const cell = NAMES_CELL.includes(message.endKind) ? `${message.cell ? channelName(message.cell - 1).toLowerCase() : "a cell"} ` : "";
-  return `${cell}${text} ${typeof unit === "function" ? unit(message.value) : quantity(message.value, unit)}`;
+  const text = ENDS[message.end] ?? `of ${words(message.end)}`;
+  const isOneCells = /^(anyCell|cell)(Above|Below)$|^programLimit$/.test(message.end);
+  return `${isOneCells ? `${where(message).toLowerCase()} ` : ""}${text} ${quantity(message.value, message.unit)}`;
 }
 
 export function ackText(message) {

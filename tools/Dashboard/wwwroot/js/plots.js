@@ -28,7 +28,7 @@ export class Plots {
     }
   }
 
-  async reload(seconds = this.store.seconds) {
+  async reload(seconds = this.store.wanted) {
     await this.store.load(seconds);
     this.draw();
   }

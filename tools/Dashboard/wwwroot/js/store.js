@@ -11,6 +11,7 @@ export class Store {
   constructor(rigId) {
     this.rigId = rigId;
     this.seconds = 60;
+    this.wanted = 60;
     this.clear();
   }
 
@@ -31,13 +32,15 @@ export class Store {
     return Math.max(2000, this.seconds * 2);
   }
 
+  /** Fetches a window; the old one stays until all of the new one is here. A later call overtakes an earlier one. */
   async load(seconds) {
-    this.seconds = seconds;
+    this.wanted = seconds;
     this.fetchedAt = performance.now();
     const table = await get(`/api/rigs/${encodeURIComponent(this.rigId)}/history?seconds=${seconds}`);
-    if (seconds !== this.seconds) {
+    if (seconds !== this.wanted) {
       return;
     }
+    this.seconds = seconds;
     this.times = table.timesMs.map(time => time / 1000);
     this.mean = table.mean;
     this.min = this.isLive ? null : table.min;
