@@ -2,11 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using RigFirmware.Core.Configuration;
 using RigFirmware.Host.Programs;
 using RigFirmware.Host.Programs.Compiling;
 using RigFirmware.Host.Programs.Exchange;
 using RigFirmware.Rig.Programs;
+using RigFirmware.Rig.Simulation;
 
 namespace RigFirmware.Rig.Commands
 {
@@ -25,12 +30,14 @@ namespace RigFirmware.Rig.Commands
         /// <summary>The verb.</summary>
         public static Command Create()
         {
-            return new Command("program", "Check, compile, explain and convert test programs.")
+            return new Command("program", "Check, compile, explain, convert and simulate test programs.")
             {
                 CreateCheck(),
                 CreateCompile(),
                 CreateExplain(),
                 CreateConvert(),
+                CreateRun(),
+                CreateList(),
             };
         }
 
@@ -108,6 +115,82 @@ namespace RigFirmware.Rig.Commands
             return command;
         }
 
+        private static Command CreateRun()
+        {
+            Argument<string> file = FileArgument();
+            var stack = new Option<string>("--stack") { Description = "The modelled stack.", DefaultValueFactory = _ => "C000-05" };
+            var charge = new Option<double?>("--state-of-charge") { Description = "State of charge at the start, 0..1; as assembled when left out." };
+            var hours = new Option<double>("--hours") { Description = "Simulate at most so many hours.", DefaultValueFactory = _ => 1000 };
+            var seed = new Option<ulong>("--seed") { Description = "Decides layers, sensor errors and noise.", DefaultValueFactory = _ => 1 };
+            var command = new Command("run", "Run the program on a modelled stack in virtual time and say how each step ended.") { file, stack, charge, hours, seed, Set, Json };
+            command.SetAction((call, cancellation) =>
+            {
+                var scenario = new Scenario { Stack = call.GetValue(stack)!, StateOfCharge = call.GetValue(charge), DurationHours = call.GetValue(hours), Seed = call.GetValue(seed) };
+                if (scenario is { StateOfCharge: < 0 or > 1 } or { DurationHours: not (> 0 and <= 100000) })
+                {
+                    throw new WrongCallException("--state-of-charge goes from 0 to 1 and --hours from above 0 to 100000");
+                }
+
+                return Task.FromResult(Simulate(call, file, scenario, cancellation));
+            });
+            return command;
+        }
+
+        private static int Simulate(ParseResult call, Argument<string> file, Scenario scenario, CancellationToken cancellation)
+        {
+            try
+            {
+                RigConfiguration configuration = StackConfiguration.For(ScenarioReader.Model(scenario, "--stack"));
+                bool isDone = false;
+                int exit = Work(call, file, _ => configuration, program =>
+                {
+                    using var simulation = new ProgramSimulation(program, scenario);
+                    ProgramRunResult result = simulation.Run(cancellation);
+                    isDone = result.IsDone;
+                    Print(result, call.GetValue(Json));
+                });
+                return exit == ExitCode.Done && !isDone ? ExitCode.WorkFailed : exit;
+            }
+            catch (ScenarioException exception)
+            {
+                throw new WrongCallException(exception.Message);
+            }
+        }
+
+        private static void Print(ProgramRunResult result, bool json)
+        {
+            if (json)
+            {
+                PrintJson(result);
+                return;
+            }
+
+            foreach (StepOutcome step in result.Steps)
+            {
+                string cycle = step.Cycle > 0 ? $", pass {step.Cycle}" : string.Empty;
+                Console.WriteLine(FormattableString.Invariant($"{step.EndHours,10:F3} h  step {step.Step}{cycle}: {step.DurationSeconds:F2} s, {step.ChargeMilliampereHours:F6} mAh, as {step.EndedBecause}"));
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"{result.Program} on {result.Stack}: {(result.IsDone ? "done" : "not done")} after {result.ProgramHours:F2} h; the rig is {result.FinalState}."));
+        }
+
+        private static Command CreateList()
+        {
+            var command = new Command("list", "Name the shipped programs.") { Json };
+            command.SetAction(call =>
+            {
+                var programs = ShippedPrograms.Files.Select(path => ProgramReader.Read(path)).Select(document => new { name = Path.GetFileNameWithoutExtension(document.File), title = document.Name, document.Source }).ToList();
+                if (call.GetValue(Json))
+                {
+                    PrintJson(programs);
+                    return;
+                }
+
+                programs.ForEach(program => Console.WriteLine($"{program.title} ({program.Source})"));
+            });
+            return command;
+        }
+
         private static Argument<string> FileArgument()
         {
             return new Argument<string>("FILE") { Description = "A program in YAML or JSON, aurora-unicycler JSON, PyBaMM strings (.txt or a JSON list), or the name of a shipped one (see tools/Rig/Programs)." };
@@ -115,11 +198,16 @@ namespace RigFirmware.Rig.Commands
 
         private static int Work(ParseResult call, Argument<string> file, Action<CompiledProgram> then)
         {
+            return Work(call, file, ProgramRigs.For, then);
+        }
+
+        private static int Work(ParseResult call, Argument<string> file, Func<ProgramDocument, RigConfiguration> rig, Action<CompiledProgram> then)
+        {
             string path = ShippedPrograms.Find(call.GetValue(file)!);
             try
             {
                 ProgramDocument document = ProgramReader.Read(path, Parameters(call.GetValue(Set) ?? []));
-                then(ProgramCompiler.Build(document, ProgramRigs.For(document)));
+                then(ProgramCompiler.Build(document, rig(document)));
                 return ExitCode.Done;
             }
             catch (ProgramException exception)
