@@ -27,11 +27,17 @@ namespace RigFirmware.Core.Domain
         /// <summary>The same after the slow filter, for control and display, shape [<see cref="Channel.Count"/>].</summary>
         public readonly int[] Slow = new int[Channel.Count];
 
-        /// <summary>Time of the newest good sample by channel, wrapping milliseconds, shape [<see cref="Channel.Count"/>].</summary>
+        /// <summary>
+        /// Time of the newest good sample of a channel that is not Ok, wrapping milliseconds, shape [<see cref="Channel.Count"/>].
+        /// A channel that is Ok was read in the newest sample of its group; its entry says nothing.
+        /// </summary>
         public readonly int[] ReadAtMs = new int[Channel.Count];
 
         /// <summary><see cref="Domain.Quality"/> by channel as bytes, shape [<see cref="Channel.Count"/>].</summary>
         public readonly byte[] Quality = new byte[Channel.Count];
+
+        /// <summary>Bit n is set when the fitted channel n is not Ok.</summary>
+        public int NotOkMask = (1 << Channel.Count) - 1;
 
         /// <summary>Bits of <see cref="Hal.Discretes"/>; meaningful only when <see cref="DiscretesRead"/>.</summary>
         public int Discretes;

@@ -17,15 +17,33 @@ namespace RigFirmware.Core.Programs
         /// <summary>Where the charge counters stop instead of wrapping, in nanoampere milliseconds: 5,000 h at 500 mA.</summary>
         public const long ChargeMax = 9000000000000000000L;
 
+        // Up to here a tick's charge is below 2^52 and its sum with a held counter cannot wrap.
+        private const int DtMsPlain = 1000000;
+
         private readonly ProgramTable _table;
         private readonly EndConditions _conditions;
+        private readonly EndBounds _bounds;
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
         private readonly int _cellMarginMicrovolts;
+        private int _step;
+        private long _stepElapsedMs;
+        private long _programElapsedMs;
+        private long _stepChargeNanoampereMilliseconds;
+        private long _programChargeNanoampereMilliseconds;
+        private bool _stepEnded;
+        private bool _stepStarted;
         private bool _starting;
         private bool _resumed;
         private int _lastNanoamps;
         private bool _voltageReached;
+        private bool _timed;
+        private bool _sweeps;
+        private int _control;
+        private int _stepNanoamps;
+        private int _stepNanoampsMax;
+        private int _stepMicrovolts;
+        private int _cycle;
         private bool _setsTemperature;
         private int _plateMillidegrees;
         private bool _setsForce;
@@ -38,40 +56,55 @@ namespace RigFirmware.Core.Programs
             _table = table;
             _cellMarginMicrovolts = configuration.CellTripMicrovolts;
             _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
-            Step = -1;
+            _bounds = new EndBounds(table, _conditions.Slopes, configuration.CellTripMicrovolts);
+            _step = -1;
             Tag = -1;
         }
 
         /// <summary>The running step from 0, or -1 when no program runs.</summary>
-        public int Step { get; private set; }
+        public int Step
+        {
+            get { return _step; }
+        }
 
         /// <summary>The pass of the innermost loop around the step, from 1; 0 outside loops.</summary>
         public int Cycle
         {
-            get
-            {
-                int loop = Step < 0 ? -1 : _table.InnerLoop[Step];
-                return loop < 0 ? 0 : _passes[loop] + 1;
-            }
+            get { return _cycle; }
         }
 
         /// <summary>Milliseconds the step has run.</summary>
-        public long StepElapsedMs { get; private set; }
+        public long StepElapsedMs
+        {
+            get { return _stepElapsedMs; }
+        }
 
         /// <summary>Milliseconds the program has run, pauses not counted.</summary>
-        public long ProgramElapsedMs { get; private set; }
+        public long ProgramElapsedMs
+        {
+            get { return _programElapsedMs; }
+        }
 
         /// <summary>Charge moved in the step in nanoampere milliseconds, charge positive.</summary>
-        public long StepChargeNanoampereMilliseconds { get; private set; }
+        public long StepChargeNanoampereMilliseconds
+        {
+            get { return _stepChargeNanoampereMilliseconds; }
+        }
 
         /// <summary>Charge moved since the program's start in nanoampere milliseconds, charge positive.</summary>
-        public long ProgramChargeNanoampereMilliseconds { get; private set; }
+        public long ProgramChargeNanoampereMilliseconds
+        {
+            get { return _programChargeNanoampereMilliseconds; }
+        }
 
         /// <summary>The last tag passed, or -1.</summary>
         public int Tag { get; private set; }
 
         /// <summary>True in the tick in which a step ended; the four properties after it then say how.</summary>
-        public bool StepEnded { get; private set; }
+        public bool StepEnded
+        {
+            get { return _stepEnded; }
+        }
 
         /// <summary>The step that ended last, from 0.</summary>
         public int EndedStep { get; private set; }
@@ -86,7 +119,10 @@ namespace RigFirmware.Core.Programs
         public int EndValue { get; private set; }
 
         /// <summary>True in the tick in which <see cref="Step"/> began.</summary>
-        public bool StepStarted { get; private set; }
+        public bool StepStarted
+        {
+            get { return _stepStarted; }
+        }
 
         /// <summary>True after the last step; until the next <see cref="Begin"/>.</summary>
         public bool IsDone { get; private set; }
@@ -99,15 +135,16 @@ namespace RigFirmware.Core.Programs
                 _passes[i] = 0;
             }
 
-            Step = _table.IsLoaded ? 0 : -1;
+            _step = _table.IsLoaded ? 0 : -1;
             _starting = _table.IsLoaded;
+            TakeCycle();
             _resumed = false;
             IsDone = false;
             Tag = -1;
-            StepElapsedMs = 0;
-            StepChargeNanoampereMilliseconds = 0;
-            ProgramElapsedMs = 0;
-            ProgramChargeNanoampereMilliseconds = 0;
+            _stepElapsedMs = 0;
+            _stepChargeNanoampereMilliseconds = 0;
+            _programElapsedMs = 0;
+            _programChargeNanoampereMilliseconds = 0;
             _lastNanoamps = 0;
             _setsTemperature = false;
             _setsForce = false;
@@ -116,7 +153,8 @@ namespace RigFirmware.Core.Programs
         /// <summary>The program ends here: no current and no heat; the clamp keeps the force it was given.</summary>
         public void Abort()
         {
-            Step = -1;
+            _step = -1;
+            _cycle = 0;
             _starting = false;
             _resumed = false;
             _setsTemperature = false;
@@ -128,9 +166,9 @@ namespace RigFirmware.Core.Programs
         /// <param name="request">Written whole.</param>
         public void Advance(Snapshot snapshot, int dtMs, ProgramRequest request)
         {
-            StepEnded = false;
-            StepStarted = false;
-            if (Step < 0)
+            _stepEnded = false;
+            _stepStarted = false;
+            if (_step < 0)
             {
                 Hold(request);
                 return;
@@ -145,24 +183,37 @@ namespace RigFirmware.Core.Programs
             {
                 // The tick after a loss of power: the time before it is not the step's, and no current has flowed in it.
                 _resumed = false;
-                StepStarted = true;
+                _stepStarted = true;
             }
-            else if (_table.TimeLimitMs[Step] == 0)
+            else if (!_timed)
             {
                 // A long chain of steps without duration goes on where the last tick left it.
-                Enter(Step);
+                Enter(_step);
             }
             else
             {
                 bool measured = Count(snapshot, dtMs < 0 ? 0 : dtMs);
-                LookForVoltage(snapshot);
-                _conditions.Slopes.Follow(snapshot, StepElapsedMs);
-                int target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
+                if (!_voltageReached)
+                {
+                    LookForVoltage(snapshot);
+                }
+
+                if (_bounds.ReadsSlopes)
+                {
+                    _conditions.Slopes.Follow(snapshot, _stepElapsedMs);
+                }
+
+                int target = -1;
+                if (_bounds.MayEnd(snapshot, _stepElapsedMs, _stepChargeNanoampereMilliseconds))
+                {
+                    target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
+                }
+
                 if (target >= 0)
                 {
-                    StepEnded = true;
-                    EndedStep = Step;
-                    LeaveLoops(Step, target);
+                    _stepEnded = true;
+                    EndedStep = _step;
+                    LeaveLoops(_step, target);
                     Enter(target);
                 }
             }
@@ -188,25 +239,25 @@ namespace RigFirmware.Core.Programs
         /// <param name="words">Filled; shape [at least <see cref="ProgramSave.Words"/>].</param>
         public bool Save(int[] words)
         {
-            if (Step < 0 || _starting || _table.TimeLimitMs[Step] == 0)
+            if (_step < 0 || _starting || _table.TimeLimitMs[_step] == 0)
             {
                 return false;
             }
 
             words[ProgramSave.Magic] = ProgramSave.MagicValue;
             words[ProgramSave.Checksum] = _table.Checksum;
-            words[ProgramSave.Step] = Step;
-            ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, StepElapsedMs);
-            ProgramSave.PutLong(words, ProgramSave.StepCharge, StepChargeNanoampereMilliseconds);
-            ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, ProgramElapsedMs);
-            ProgramSave.PutLong(words, ProgramSave.ProgramCharge, ProgramChargeNanoampereMilliseconds);
+            words[ProgramSave.Step] = _step;
+            ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, _stepElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.StepCharge, _stepChargeNanoampereMilliseconds);
+            ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, _programElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.ProgramCharge, _programChargeNanoampereMilliseconds);
             words[ProgramSave.Tag] = Tag;
             words[ProgramSave.Flags] = (_setsTemperature ? ProgramSave.SetsTemperature : 0)
                 | (_setsForce ? ProgramSave.SetsForce : 0)
                 | (_voltageReached ? ProgramSave.VoltageReached : 0);
             words[ProgramSave.PlateMillidegrees] = _plateMillidegrees;
             words[ProgramSave.ClampMillinewtons] = _clampMillinewtons;
-            int loop = _table.InnerLoop[Step];
+            int loop = _table.InnerLoop[_step];
             for (int i = 0; i < ProgramImage.LoopDepthMax; i++)
             {
                 words[ProgramSave.Passes + i] = loop < 0 ? 0 : _passes[loop];
@@ -232,11 +283,11 @@ namespace RigFirmware.Core.Programs
 
             Begin();
             _starting = false;
-            Step = words[ProgramSave.Step];
-            StepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
-            StepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
-            ProgramElapsedMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs);
-            ProgramChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.ProgramCharge);
+            _step = words[ProgramSave.Step];
+            _stepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
+            _stepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
+            _programElapsedMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs);
+            _programChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.ProgramCharge);
             Tag = words[ProgramSave.Tag];
             _setsTemperature = (words[ProgramSave.Flags] & ProgramSave.SetsTemperature) != 0;
             _setsForce = (words[ProgramSave.Flags] & ProgramSave.SetsForce) != 0;
@@ -244,13 +295,14 @@ namespace RigFirmware.Core.Programs
             _plateMillidegrees = words[ProgramSave.PlateMillidegrees];
             _clampMillinewtons = words[ProgramSave.ClampMillinewtons];
             _resumed = true;
-            int loop = _table.InnerLoop[Step];
+            int loop = _table.InnerLoop[_step];
             for (int i = 0; loop >= 0; i++)
             {
                 _passes[loop] = words[ProgramSave.Passes + i];
                 loop = _table.InnerLoop[loop];
             }
 
+            TakeStep(_step);
             return true;
         }
 
@@ -309,10 +361,13 @@ namespace RigFirmware.Core.Programs
 
             _lastNanoamps = nanoamps;
             long charge = (long)nanoamps * dtMs;
-            StepElapsedMs += dtMs;
-            ProgramElapsedMs += dtMs;
-            StepChargeNanoampereMilliseconds = Add(StepChargeNanoampereMilliseconds, charge);
-            ProgramChargeNanoampereMilliseconds = Add(ProgramChargeNanoampereMilliseconds, charge);
+            _stepElapsedMs += dtMs;
+            _programElapsedMs += dtMs;
+            long step = _stepChargeNanoampereMilliseconds + charge;
+            long program = _programChargeNanoampereMilliseconds + charge;
+            bool inside = dtMs <= DtMsPlain && step <= ChargeMax && step >= -ChargeMax && program <= ChargeMax && program >= -ChargeMax;
+            _stepChargeNanoampereMilliseconds = inside ? step : Add(_stepChargeNanoampereMilliseconds, charge);
+            _programChargeNanoampereMilliseconds = inside ? program : Add(_programChargeNanoampereMilliseconds, charge);
             return measured;
         }
 
@@ -329,8 +384,8 @@ namespace RigFirmware.Core.Programs
 
         private int FindEnd(Snapshot snapshot, bool measured)
         {
-            int condition = _table.FirstCondition[Step];
-            int end = _table.FirstCondition[Step + 1];
+            int condition = _table.FirstCondition[_step];
+            int end = _table.FirstCondition[_step + 1];
             while (condition < end)
             {
                 int last = condition;
@@ -351,21 +406,21 @@ namespace RigFirmware.Core.Programs
                 if (holds)
                 {
                     int target = _table.ConditionTarget[last];
-                    return target == ProgramImage.NextStep ? Step + 1 : target;
+                    return target == ProgramImage.NextStep ? _step + 1 : target;
                 }
 
                 condition = last + 1;
             }
 
-            if (StepElapsedMs < _table.TimeLimitMs[Step])
+            if (_stepElapsedMs < _table.TimeLimitMs[_step])
             {
                 return -1;
             }
 
             EndKind = Programs.EndKind.Time;
             EndChannel = -1;
-            EndValue = Saturate.ToInt(StepElapsedMs / 10);
-            return Step + 1;
+            EndValue = Saturate.ToInt(_stepElapsedMs / 10);
+            return _step + 1;
         }
 
         /// <summary>
@@ -401,30 +456,29 @@ namespace RigFirmware.Core.Programs
 
         private bool Holds(int condition, Snapshot snapshot, bool measured)
         {
-            return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
+            return _conditions.Holds(condition, snapshot, _stepElapsedMs, _stepChargeNanoampereMilliseconds, measured, _voltageReached);
         }
 
         private void LookForVoltage(Snapshot snapshot)
         {
-            int control = Control(Step);
-            if (!_voltageReached && HeldVoltage.IsRead(snapshot, control))
+            if (HeldVoltage.IsRead(snapshot, _control))
             {
-                int error = Saturate.Subtract(TargetMicrovolts(), HeldVoltage.Microvolts(snapshot, control));
+                int error = Saturate.Subtract(TargetMicrovolts(), HeldVoltage.Microvolts(snapshot, _control));
                 _voltageReached = Saturate.Magnitude(error) <= EndConditions.ReachedMicrovolts;
             }
         }
 
         private int TargetMicrovolts()
         {
-            long limitMs = _table.TimeLimitMs[Step];
-            if (_table.Kind[Step] != StepKind.SweepStackVoltage || limitMs <= 0)
+            long limitMs = _table.TimeLimitMs[_step];
+            if (_table.Kind[_step] != StepKind.SweepStackVoltage || limitMs <= 0)
             {
-                return _table.A[Step];
+                return _table.A[_step];
             }
 
             // 108 V times the 1.44e10 ms of the longest step are 1.6e18: the product fits into a long.
-            long elapsedMs = StepElapsedMs < limitMs ? StepElapsedMs : limitMs;
-            return _table.A[Step] + (int)(((long)_table.B[Step] - _table.A[Step]) * elapsedMs / limitMs);
+            long elapsedMs = _stepElapsedMs < limitMs ? _stepElapsedMs : limitMs;
+            return _table.A[_step] + (int)(((long)_table.B[_step] - _table.A[_step]) * elapsedMs / limitMs);
         }
 
         private int Control(int step)
@@ -450,19 +504,23 @@ namespace RigFirmware.Core.Programs
                 budget--;
             }
 
-            StepElapsedMs = 0;
-            StepChargeNanoampereMilliseconds = 0;
+            _stepElapsedMs = 0;
+            _stepChargeNanoampereMilliseconds = 0;
             if (step >= _table.StepCount)
             {
-                Step = -1;
+                _step = -1;
+                _cycle = 0;
+                _timed = false;
+                _control = ProgramRequest.Current;
                 IsDone = true;
                 return;
             }
 
-            Step = step;
+            _step = step;
             _conditions.Slopes.Reset();
-            _voltageReached = Control(step) == ProgramRequest.Current;
-            StepStarted = _table.TimeLimitMs[step] != 0;
+            TakeStep(step);
+            _voltageReached = _control == ProgramRequest.Current;
+            _stepStarted = _timed;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
             TakeSetpoints(step);
         }
@@ -518,24 +576,51 @@ namespace RigFirmware.Core.Programs
             }
         }
 
+        // What a tick needs of the step, so that it only compares and hands on.
+        private void TakeStep(int step)
+        {
+            _timed = _table.TimeLimitMs[step] != 0;
+            _control = _timed ? Control(step) : ProgramRequest.Current;
+            _sweeps = _timed && _table.Kind[step] == StepKind.SweepStackVoltage;
+            _stepNanoamps = _timed && _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
+            _stepNanoampsMax = _sweeps ? _table.C[step] : _table.B[step];
+            _stepMicrovolts = _table.A[step];
+            _bounds.Take(step);
+            TakeCycle();
+        }
+
+        private void TakeCycle()
+        {
+            int loop = _step < 0 ? -1 : _table.InnerLoop[_step];
+            _cycle = loop < 0 ? 0 : _passes[loop] + 1;
+        }
+
         private void Write(ProgramRequest request)
         {
-            Hold(request);
-            if (Step < 0 || _table.TimeLimitMs[Step] == 0)
+            if (_step < 0 || _control != ProgramRequest.Current)
             {
+                WriteOther(request);
                 return;
             }
 
-            request.Control = Control(Step);
-            if (request.Control != ProgramRequest.Current)
+            request.Control = ProgramRequest.Current;
+            request.StackNanoamps = _stepNanoamps;
+            request.StackNanoampsMax = 0;
+            request.TargetMicrovolts = 0;
+            request.SetsTemperature = _setsTemperature;
+            request.PlateMillidegrees = _plateMillidegrees;
+            request.SetsForce = _setsForce;
+            request.ClampMillinewtons = _clampMillinewtons;
+        }
+
+        private void WriteOther(ProgramRequest request)
+        {
+            Hold(request);
+            if (_step >= 0)
             {
-                bool sweeps = _table.Kind[Step] == StepKind.SweepStackVoltage;
-                request.TargetMicrovolts = TargetMicrovolts();
-                request.StackNanoampsMax = sweeps ? _table.C[Step] : _table.B[Step];
-            }
-            else if (_table.Kind[Step] == StepKind.ConstantCurrent)
-            {
-                request.StackNanoamps = _table.A[Step];
+                request.Control = _control;
+                request.TargetMicrovolts = _sweeps ? TargetMicrovolts() : _stepMicrovolts;
+                request.StackNanoampsMax = _stepNanoampsMax;
             }
         }
     }

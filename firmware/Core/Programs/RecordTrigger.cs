@@ -1,3 +1,4 @@
+using System;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
 
@@ -47,10 +48,7 @@ namespace RigFirmware.Core.Programs
             if (due)
             {
                 _lastMs = programElapsedMs;
-                for (int i = 0; i < Channel.Count; i++)
-                {
-                    _last[i] = snapshot.Fast[i];
-                }
+                Array.Copy(snapshot.Fast, 0, _last, 0, Channel.Count);
             }
 
             return due;
@@ -63,11 +61,15 @@ namespace RigFirmware.Core.Programs
                 return false;
             }
 
+            int[] fast = snapshot.Fast;
+            int[] last = _last;
             for (int channel = first; channel < first + count; channel++)
             {
+                // Differences are ints: sensing holds every value within a milliard (ChannelStages.ValueMax).
+                int change = fast[channel] - last[channel];
+
                 // A reading that is not good says nothing about a change; its loss is an event of its own.
-                if (snapshot.Quality[channel] == (byte)Quality.Ok
-                    && Saturate.Magnitude(Saturate.Subtract(snapshot.Fast[channel], _last[channel])) >= limit)
+                if ((change >= limit || change <= -limit) && snapshot.Quality[channel] == (byte)Quality.Ok)
                 {
                     return true;
                 }

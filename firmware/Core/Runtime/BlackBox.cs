@@ -25,6 +25,9 @@ namespace RigFirmware.Core.Runtime
         private bool _triggered;
         private int _frozen;
 
+        // The loop's own memory of the freeze: only its reader ends one, and only the loop begins one.
+        private bool _stands;
+
         /// <summary>True when the box stands still and may be read from another thread.</summary>
         public bool IsFrozen
         {
@@ -35,6 +38,12 @@ namespace RigFirmware.Core.Runtime
         public int Count
         {
             get { return _count; }
+        }
+
+        /// <summary>True while it stands still, as the loop saw it in <see cref="Take"/>; the loop's own thread only.</summary>
+        public bool Stands
+        {
+            get { return _stands; }
         }
 
         /// <summary>The fault that triggered the box, or -1.</summary>
@@ -56,9 +65,14 @@ namespace RigFirmware.Core.Runtime
         /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
         public bool Take(int[] record)
         {
-            if (IsFrozen)
+            if (_stands)
             {
-                return false;
+                if (IsFrozen)
+                {
+                    return false;
+                }
+
+                _stands = false;
             }
 
             Array.Copy(record, 0, _words, _next * TelemetryRecord.Words, TelemetryRecord.Words);
@@ -73,6 +87,7 @@ namespace RigFirmware.Core.Runtime
                 return false;
             }
 
+            _stands = true;
             Interlocked.Exchange(ref _frozen, 1);
             return true;
         }

@@ -53,7 +53,7 @@ namespace RigFirmware.Core.Runtime
             Events = new IntRing(EventCapacity, EventRecord.Words);
             BlackBox = new BlackBox();
             Communication = new CommunicationReport();
-            _eventWriter = new EventWriter(Events);
+            _eventWriter = new EventWriter(Events, Snapshot);
             _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
@@ -134,11 +134,13 @@ namespace RigFirmware.Core.Runtime
 
         private void Cycle(int nowMs, int lateMs)
         {
-            _eventWriter.Begin(nowMs, _state.Tick);
-            Snapshot.Tick = _state.Tick;
+            int tick = _state.Tick;
+            _state.IsMedium = (tick & (Schedule.MediumTicks - 1)) == 0;
+            _state.IsSlow = tick % Schedule.SlowTicks == 0;
+            Snapshot.Tick = tick;
             Snapshot.TimeMs = nowMs;
             Snapshot.LateMs = lateMs;
-            if (_state.Tick == 0)
+            if (tick == 0)
             {
                 _state.LastMs = nowMs;
                 _state.LastMediumMs = nowMs;
@@ -146,14 +148,14 @@ namespace RigFirmware.Core.Runtime
                 _state.ModeSinceMs = nowMs;
             }
 
-            int dtMs = Time.ElapsedMs(nowMs, _state.LastMs);
-            _inputs.ClockJumped = _state.Tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
-            if (Schedule.IsSlow(_state.Tick))
+            int dtMs = unchecked(nowMs - _state.LastMs);
+            _inputs.ClockJumped = tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
+            if (_state.IsSlow)
             {
                 _inputs.Communication = Communication.Second();
             }
 
-            _sense.Sense(Snapshot, Schedule.Groups(_state.Tick));
+            _sense.Sense(Snapshot, _state.IsMedium);
             _decider.Decide(Snapshot, _state, nowMs, Permit, Commands);
             _outputs.Apply(Commands);
             if (!_inputs.InvariantBroken)
@@ -172,7 +174,7 @@ namespace RigFirmware.Core.Runtime
                 _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
             }
 
-            if (Schedule.IsMedium(_state.Tick))
+            if (_state.IsMedium)
             {
                 _recordWriter.Mark(_record, Snapshot, Runner);
                 Records.TryWrite(_record);

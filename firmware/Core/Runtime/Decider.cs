@@ -51,6 +51,8 @@ namespace RigFirmware.Core.Runtime
         private readonly SafetyInputs _inputs;
         private readonly EventWriter _events;
         private readonly BlackBox _blackBox;
+        private bool _holdsVoltage;
+        private bool _heats;
 
         /// <summary>The decider of a rig; every part is made by <see cref="CyclicExecutive"/>.</summary>
         public Decider(RigConfiguration configuration, FaultTable table, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox)
@@ -66,7 +68,7 @@ namespace RigFirmware.Core.Runtime
             _blackBox = blackBox;
             _monitor = new SafetyMonitor(configuration, table, faults);
             _guard = new MemoryGuard(configuration, program);
-            _watches = new WatchMonitor(configuration, faults);
+            _watches = new WatchMonitor(configuration, table, faults);
             _permitRule = new PermitRule(configuration);
             _temperature = new TemperatureControl(configuration);
             _clamp = new ClampControl(configuration);
@@ -75,21 +77,25 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Decides one tick.</summary>
         public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
         {
-            int dtMs = Time.ElapsedMs(nowMs, state.LastMs);
-            Judge(snapshot, state, nowMs);
+            int dtMs = unchecked(nowMs - state.LastMs);
+            Judge(snapshot, state, nowMs, commands);
             Follow(snapshot, state, nowMs);
             RunProgram(snapshot, state, nowMs, dtMs);
 
             // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
-            bool currentFlows = Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
+            bool currentFlows = state.Mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
             _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
             Control(snapshot, state, nowMs, permit);
-            _voltage.Apply(snapshot, _request, dtMs);
+            HoldVoltage(snapshot, commands.StackNanoamps, dtMs);
 
             // A held voltage keeps the range of its largest current: the current wanders through zero and must not switch ranges.
             byte range = _current.RangeFor(_request.Control == ProgramRequest.Current ? _request.StackNanoamps : _request.StackNanoampsMax);
             _arbiter.Apply(permit.Contactor, _request.StackNanoamps, range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
-            _voltage.Follow(commands.StackNanoamps);
+            if (_holdsVoltage)
+            {
+                _voltage.Follow(commands.StackNanoamps);
+            }
+
             if (!_arbiter.IsWithin(commands, permit))
             {
                 _inputs.InvariantBroken = true;
@@ -99,18 +105,41 @@ namespace RigFirmware.Core.Runtime
             _inputs.CommandNanoamps = commands.StackNanoamps;
             _inputs.ContactorCommanded = commands.ContactorClosed;
             _inputs.CommandRange = commands.CurrentRange;
+        }
+
+        // Control of a voltage takes over from the current of the tick before, and once more when it ends.
+        private void HoldVoltage(Snapshot snapshot, int commandNanoamps, int dtMs)
+        {
+            bool holds = _request.Control != ProgramRequest.Current;
+            if (!holds && !_holdsVoltage)
+            {
+                return;
+            }
+
+            if (!_holdsVoltage)
+            {
+                _voltage.Follow(commandNanoamps);
+            }
+
+            _holdsVoltage = holds;
+            _voltage.Apply(snapshot, _request, dtMs);
+        }
+
+        // What the rows of the slower rates compare with: the commands still are those of the tick before.
+        private void TakeCommands(RigCommands commands)
+        {
             _inputs.HeaterMilliwatts = commands.HeaterMilliwatts;
             _inputs.HeaterErrorMillidegrees = _temperature.ErrorMillidegrees;
             _inputs.ClampMillinewtons = WantedMillinewtons();
             _inputs.ClampPermille = commands.ClampPermille;
-            _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
         }
 
-        private void Judge(Snapshot snapshot, RigState state, int nowMs)
+        private void Judge(Snapshot snapshot, RigState state, int nowMs, RigCommands commands)
         {
             _faults.Begin(nowMs, state.Mode);
-            if (Schedule.IsSlow(state.Tick))
+            if (state.IsSlow)
             {
+                TakeCommands(commands);
                 _monitor.Follow(snapshot);
                 _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
                 _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
@@ -119,12 +148,13 @@ namespace RigFirmware.Core.Runtime
             }
 
             _monitor.Judge(snapshot, _inputs);
-            if (Schedule.IsMedium(state.Tick))
+            if (state.IsMedium)
             {
+                _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
                 _monitor.JudgeTemperatures(snapshot, _inputs);
                 _monitor.JudgeClamp(snapshot);
                 _inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
-                _inputs.BlackBoxWaiting = _blackBox.IsFrozen;
+                _inputs.BlackBoxWaiting = _blackBox.Stands;
                 _watches.JudgeMedium(snapshot, _inputs);
             }
 
@@ -168,7 +198,7 @@ namespace RigFirmware.Core.Runtime
                 Happen((RigEvent)requested, state, nowMs);
             }
 
-            int sinceMs = Time.ElapsedMs(nowMs, state.ModeSinceMs);
+            int sinceMs = unchecked(nowMs - state.ModeSinceMs);
             switch (state.Mode)
             {
                 case RigMode.Boot:
@@ -258,7 +288,11 @@ namespace RigFirmware.Core.Runtime
                 case RigMode.Running:
                     _runner.Advance(snapshot, dtMs, _request);
                     _balance.Count(snapshot.Fast[Channel.Current], dtMs);
-                    _events.WriteSteps(_runner);
+                    if (_runner.StepEnded || _runner.StepStarted)
+                    {
+                        _events.WriteSteps(_runner);
+                    }
+
                     if (_runner.IsDone)
                     {
                         _events.Write(EventRecord.ProgramEnded, 0, 0, 0, 0);
@@ -281,7 +315,7 @@ namespace RigFirmware.Core.Runtime
 
         private void Control(Snapshot snapshot, RigState state, int nowMs, Permit permit)
         {
-            if (Schedule.IsMedium(state.Tick))
+            if (state.IsMedium)
             {
                 _clamp.Step(snapshot, WantedMillinewtons(), Time.ElapsedMs(nowMs, state.LastMediumMs));
                 state.LastMediumMs = nowMs;
@@ -289,14 +323,19 @@ namespace RigFirmware.Core.Runtime
 
             if (!_request.SetsTemperature)
             {
-                _temperature.Release();
+                if (_heats)
+                {
+                    _heats = false;
+                    _temperature.Release();
+                }
             }
-            else if (Schedule.IsSlow(state.Tick))
+            else if (state.IsSlow)
             {
+                _heats = true;
                 _temperature.Step(snapshot, _request.PlateMillidegrees, Time.ElapsedMs(nowMs, state.LastSlowMs), permit.HeaterMilliwatts > 0);
             }
 
-            if (Schedule.IsSlow(state.Tick))
+            if (state.IsSlow)
             {
                 state.LastSlowMs = nowMs;
             }

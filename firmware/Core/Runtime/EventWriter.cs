@@ -1,3 +1,4 @@
+using RigFirmware.Core.Domain;
 using RigFirmware.Core.Programs;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
@@ -10,20 +11,14 @@ namespace RigFirmware.Core.Runtime
     {
         private readonly IntRing _events;
         private readonly int[] _record = new int[EventRecord.Words];
-        private int _nowMs;
-        private int _tick;
+        private readonly Snapshot _snapshot;
 
         /// <summary>A writer into the ring.</summary>
-        public EventWriter(IntRing events)
+        /// <param name="snapshot">Where time and number of the tick stand.</param>
+        public EventWriter(IntRing events, Snapshot snapshot)
         {
             _events = events;
-        }
-
-        /// <summary>Sets time and number of the tick.</summary>
-        public void Begin(int nowMs, int tick)
-        {
-            _nowMs = nowMs;
-            _tick = tick;
+            _snapshot = snapshot;
         }
 
         /// <summary>Writes one event.</summary>
@@ -31,8 +26,8 @@ namespace RigFirmware.Core.Runtime
         {
             int[] record = _record;
             record[EventRecord.Kind] = kind;
-            record[EventRecord.TimeMs] = _nowMs;
-            record[EventRecord.Tick] = _tick;
+            record[EventRecord.TimeMs] = _snapshot.TimeMs;
+            record[EventRecord.Tick] = _snapshot.Tick;
             record[EventRecord.A] = a;
             record[EventRecord.B] = b;
             record[EventRecord.C] = c;

@@ -60,18 +60,29 @@ namespace RigFirmware.Core.Runtime
             get { return unchecked(Interlocked.CompareExchange(ref _written, 0, 0) - Interlocked.CompareExchange(ref _read, 0, 0)); }
         }
 
+        /// <summary>
+        /// False while the reading thread has seen everything it can see without a fence; a record written just now may be
+        /// seen a call later. Reading thread only; cheap enough to ask in every tick.
+        /// </summary>
+        public bool MayHold
+        {
+            get { return _written != _read; }
+        }
+
         /// <summary>Copies a record in. False, and counted, when the ring is full. Writing thread only.</summary>
         /// <param name="record">Shape [at least <see cref="RecordWords"/>].</param>
         public bool TryWrite(int[] record)
         {
-            if (Count >= _capacity)
+            // The own counter needs no fence, the other side's does.
+            int written = _written;
+            if (unchecked(written - Interlocked.CompareExchange(ref _read, 0, 0)) >= _capacity)
             {
                 _refused++;
                 return false;
             }
 
-            Array.Copy(record, 0, _words, Position(_written), _recordWords);
-            Interlocked.Exchange(ref _written, unchecked(_written + 1));
+            Array.Copy(record, 0, _words, (written & (_capacity - 1)) * _recordWords, _recordWords);
+            Interlocked.Exchange(ref _written, unchecked(written + 1));
             return true;
         }
 
@@ -79,19 +90,15 @@ namespace RigFirmware.Core.Runtime
         /// <param name="record">Filled; shape [at least <see cref="RecordWords"/>].</param>
         public bool TryRead(int[] record)
         {
-            if (Count == 0)
+            int read = _read;
+            if (Interlocked.CompareExchange(ref _written, 0, 0) == read)
             {
                 return false;
             }
 
-            Array.Copy(_words, Position(_read), record, 0, _recordWords);
-            Interlocked.Exchange(ref _read, unchecked(_read + 1));
+            Array.Copy(_words, (read & (_capacity - 1)) * _recordWords, record, 0, _recordWords);
+            Interlocked.Exchange(ref _read, unchecked(read + 1));
             return true;
-        }
-
-        private int Position(int counter)
-        {
-            return (counter & (_capacity - 1)) * _recordWords;
         }
     }
 }

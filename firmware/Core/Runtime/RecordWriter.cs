@@ -9,14 +9,12 @@ namespace RigFirmware.Core.Runtime
     [CycleCode]
     public sealed class RecordWriter
     {
-        private readonly int _cellCount;
         private readonly RecordTrigger _trigger;
         private bool _edge;
 
         /// <summary>The writer of a rig with so many cells, 1..<see cref="Channel.CellsMax"/>.</summary>
         public RecordWriter(int cellCount, ProgramTable program)
         {
-            _cellCount = cellCount;
             _trigger = new RecordTrigger(program, cellCount);
         }
 
@@ -39,7 +37,7 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.Tick] = snapshot.Tick;
             record[TelemetryRecord.Mode] = (int)state.Mode;
             record[TelemetryRecord.Discretes] = snapshot.Discretes;
-            record[TelemetryRecord.NotOkMask] = NotOkMask(snapshot);
+            record[TelemetryRecord.NotOkMask] = snapshot.NotOkMask;
             record[TelemetryRecord.Step] = runner.Step;
             record[TelemetryRecord.Cycle] = runner.Cycle;
             long charge = runner.StepChargeNanoampereMilliseconds / 1000;
@@ -48,36 +46,16 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.CommandNanoamps] = commands.StackNanoamps;
             record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
             record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
-            record[TelemetryRecord.CommandBits] = CommandBits(commands);
-
-            // Telemetry takes every second tick; an edge in the tick between must not be missed.
-            _edge |= runner.StepStarted || runner.StepEnded;
-            Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
-        }
-
-        private static int CommandBits(RigCommands commands)
-        {
             int bits = commands.CurrentRange << 8;
             bits |= commands.ContactorClosed ? 1 : 0;
             bits |= commands.SourceEnabled ? 2 : 0;
             bits |= commands.ClampSafe ? 4 : 0;
             bits |= commands.Alarm ? 8 : 0;
-            return bits;
-        }
+            record[TelemetryRecord.CommandBits] = bits;
 
-        private int NotOkMask(Snapshot snapshot)
-        {
-            byte[] quality = snapshot.Quality;
-            int mask = 0;
-            for (int i = 0; i < Channel.Count; i++)
-            {
-                if (quality[i] != (byte)Quality.Ok && (i < _cellCount || i >= Channel.Stack))
-                {
-                    mask |= 1 << i;
-                }
-            }
-
-            return mask;
+            // Telemetry takes every second tick; an edge in the tick between must not be missed.
+            _edge |= runner.StepStarted || runner.StepEnded;
+            Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
         }
     }
 }

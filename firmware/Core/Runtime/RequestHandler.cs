@@ -48,7 +48,7 @@ namespace RigFirmware.Core.Runtime
         public int Next(Snapshot snapshot, RigState state, FaultMonitor faults)
         {
             ProgramLoaded = false;
-            if (!_requests.TryRead(_request))
+            if (!_requests.MayHold || !_requests.TryRead(_request))
             {
                 return -1;
             }

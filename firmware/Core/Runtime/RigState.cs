@@ -14,6 +14,12 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Ticks since start; wraps.</summary>
         public int Tick;
 
+        /// <summary>True in the ticks of the medium rate; see <see cref="Schedule"/>.</summary>
+        public bool IsMedium;
+
+        /// <summary>True in the ticks of the slow rate; see <see cref="Schedule"/>.</summary>
+        public bool IsSlow;
+
         /// <summary>Time of the tick before, wrapping milliseconds.</summary>
         public int LastMs;
 

@@ -1,40 +1,20 @@
-using RigFirmware.Hal;
-
 namespace RigFirmware.Core.Runtime
 {
     /// <summary>
     /// The rate table: what runs in which tick of 50 ms.
     /// <code>
     /// every tick       cells, stack, currents, discrete inputs; safety; program; arbiter; black box
-    /// every 2nd (even) temperatures, dT/dt; clamp force and its control; telemetry record
-    /// every 20th       temperature control
+    /// every 2nd, even  temperatures, dT/dt; clamp force and its control; rows with a history; telemetry record
+    /// every 2nd, odd   slow filter of cells, stack and currents; watch for converters that stand still
+    /// every 20th       temperature control; rows judged once a second; sums over configuration and program
     /// </code>
     /// </summary>
-    [CycleCode]
     public static class Schedule
     {
-        /// <summary>Ticks between two temperature and clamp samples and two telemetry records.</summary>
+        /// <summary>Ticks between two temperature and clamp samples and two telemetry records; a power of two.</summary>
         public const int MediumTicks = 2;
 
         /// <summary>Ticks between two steps of the temperature control.</summary>
         public const int SlowTicks = 20;
-
-        /// <summary>The sample groups of a tick, bits of <see cref="SampleGroups"/>.</summary>
-        public static int Groups(int tick)
-        {
-            return IsMedium(tick) ? SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp : SampleGroups.Electrical;
-        }
-
-        /// <summary>True in every second tick.</summary>
-        public static bool IsMedium(int tick)
-        {
-            return (tick & (MediumTicks - 1)) == 0;
-        }
-
-        /// <summary>True in every twentieth tick.</summary>
-        public static bool IsSlow(int tick)
-        {
-            return tick % SlowTicks == 0;
-        }
     }
 }

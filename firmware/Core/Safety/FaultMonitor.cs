@@ -30,8 +30,11 @@ namespace RigFirmware.Core.Safety
         private readonly int[] _channel = new int[FaultId.Count];
         private readonly int[] _changed = new int[ChangesMax];
         private int _changes;
+        private readonly byte[] _group = new byte[FaultId.Count];
         private int _activeCount;
-        private int _changingCount;
+        private int _activeTrips;
+        private int _reactions;
+        private int _latchedReactions;
         private int _nowMs;
         private int _modeBit;
 
@@ -50,6 +53,7 @@ namespace RigFirmware.Core.Safety
                 _severity[i] = (byte)row.Severity;
                 _reaction[i] = row.Reaction;
                 _channel[i] = -1;
+                _group[i] = FaultGroup.Of(i);
             }
         }
 
@@ -66,12 +70,24 @@ namespace RigFirmware.Core.Safety
         }
 
         /// <summary>
-        /// True when no row is active and none is on its way to be: a group whose values all lie inside their limits then
-        /// needs no judging, since every row of it would stay as it is.
+        /// Rows of each <see cref="FaultGroup"/> that are active, plus those on their way to or from it; written here alone.
+        /// Shape [<see cref="FaultGroup.Count"/>].
         /// </summary>
+        public readonly int[] Unsettled = new int[FaultGroup.Count];
+
+        /// <summary>True when no row is active and none is on its way to or from it.</summary>
         public bool IsQuiet
         {
-            get { return _activeCount + _changingCount == 0; }
+            get
+            {
+                int unsettled = 0;
+                for (int i = 0; i < FaultGroup.Count; i++)
+                {
+                    unsettled += Unsettled[i];
+                }
+
+                return unsettled == 0;
+            }
         }
 
         /// <summary>Starts a tick.</summary>
@@ -137,45 +153,39 @@ namespace RigFirmware.Core.Safety
         /// <param name="channel">Channel the value came from, or -1.</param>
         public void Judge(int id, int value, int channel)
         {
-            if ((_modes[id] & _modeBit) == 0)
+            bool active = _active[id];
+            if (!active && !_changing[id])
             {
-                Silence(id);
-                return;
-            }
-
-            if (!_active[id])
-            {
+                // Most rows in most ticks: nothing to end, and the value lies inside.
                 int trip = _trip[id];
                 if (_high[id] ? value <= trip : value >= trip)
                 {
-                    Settle(id);
                     return;
                 }
-
-                if (Held(id, _inMs[id]))
-                {
-                    Raise(id, value, channel);
-                }
-
-                return;
             }
 
-            int clear = _clear[id];
-            if (_high[id] ? value > clear : value < clear)
+            if ((_modes[id] & _modeBit) == 0)
             {
-                Settle(id);
-                return;
+                Silence(id);
             }
-
-            if (Held(id, _outMs[id]))
+            else if (active)
             {
-                Lower(id, value);
+                JudgeActive(id, value);
+            }
+            else
+            {
+                JudgeInactive(id, value, channel);
             }
         }
 
         /// <summary>Judges a condition.</summary>
         public void JudgeTrue(int id, bool bad, int channel)
         {
+            if (!bad && !_active[id] && !_changing[id])
+            {
+                return;
+            }
+
             if ((_modes[id] & _modeBit) == 0)
             {
                 Silence(id);
@@ -204,59 +214,71 @@ namespace RigFirmware.Core.Safety
         /// <summary>The first row of severity Trip that is active, or -1.</summary>
         public int FirstActiveTrip()
         {
-            if (_activeCount != 0)
+            return _activeTrips == 0 ? -1 : FindActiveTrip();
+        }
+
+        /// <summary>All that active rows take away, bits of <see cref="Reaction"/>.</summary>
+        public int Reactions()
+        {
+            return _reactions;
+        }
+
+        /// <summary>All that latched rows ask for after a trip, bits of <see cref="Reaction"/>.</summary>
+        public int LatchedReactions()
+        {
+            return _latchedReactions;
+        }
+
+        /// <summary>Forgets the latches of rows that are no longer active.</summary>
+        public void ReleaseLatches()
+        {
+            _latchedReactions = 0;
+            for (int i = 0; i < FaultId.Count; i++)
             {
-                for (int i = 0; i < FaultId.Count; i++)
+                _latched[i] = _active[i];
+                if (_active[i] && _severity[i] == (byte)Severity.Trip)
                 {
-                    if (_active[i] && _severity[i] == (byte)Severity.Trip)
-                    {
-                        return i;
-                    }
+                    _latchedReactions |= _reaction[i];
+                }
+            }
+        }
+
+        private int FindActiveTrip()
+        {
+            for (int i = 0; i < FaultId.Count; i++)
+            {
+                if (_active[i] && _severity[i] == (byte)Severity.Trip)
+                {
+                    return i;
                 }
             }
 
             return -1;
         }
 
-        /// <summary>All that active rows take away, bits of <see cref="Reaction"/>.</summary>
-        public int Reactions()
+        private void JudgeInactive(int id, int value, int channel)
         {
-            int reactions = 0;
-            if (_activeCount != 0)
+            int trip = _trip[id];
+            if (_high[id] ? value <= trip : value >= trip)
             {
-                for (int i = 0; i < FaultId.Count; i++)
-                {
-                    if (_active[i])
-                    {
-                        reactions |= _reaction[i];
-                    }
-                }
+                Settle(id);
             }
-
-            return reactions;
+            else if (Held(id, _inMs[id]))
+            {
+                Raise(id, value, channel);
+            }
         }
 
-        /// <summary>All that latched or active rows ask for after a trip, bits of <see cref="Reaction"/>.</summary>
-        public int LatchedReactions()
+        private void JudgeActive(int id, int value)
         {
-            int reactions = 0;
-            for (int i = 0; i < FaultId.Count; i++)
+            int clear = _clear[id];
+            if (_high[id] ? value > clear : value < clear)
             {
-                if (_latched[i] && _severity[i] == (byte)Severity.Trip)
-                {
-                    reactions |= _reaction[i];
-                }
+                Settle(id);
             }
-
-            return reactions;
-        }
-
-        /// <summary>Forgets the latches of rows that are no longer active.</summary>
-        public void ReleaseLatches()
-        {
-            for (int i = 0; i < FaultId.Count; i++)
+            else if (Held(id, _outMs[id]))
             {
-                _latched[i] = _active[i];
+                Lower(id, value);
             }
         }
 
@@ -270,7 +292,7 @@ namespace RigFirmware.Core.Safety
             if (!_changing[id])
             {
                 _changing[id] = true;
-                _changingCount++;
+                Unsettled[_group[id]]++;
                 _changingSinceMs[id] = _nowMs;
                 return false;
             }
@@ -283,7 +305,7 @@ namespace RigFirmware.Core.Safety
             if (_changing[id])
             {
                 _changing[id] = false;
-                _changingCount--;
+                Unsettled[_group[id]]--;
             }
         }
 
@@ -303,6 +325,14 @@ namespace RigFirmware.Core.Safety
             _value[id] = value;
             _channel[id] = channel;
             _activeCount++;
+            Unsettled[_group[id]]++;
+            _reactions |= _reaction[id];
+            if (_severity[id] == (byte)Severity.Trip)
+            {
+                _activeTrips++;
+                _latchedReactions |= _reaction[id];
+            }
+
             Note(id);
         }
 
@@ -311,6 +341,14 @@ namespace RigFirmware.Core.Safety
             _active[id] = false;
             _value[id] = value;
             _activeCount--;
+            Unsettled[_group[id]]--;
+            _activeTrips -= _severity[id] == (byte)Severity.Trip ? 1 : 0;
+            _reactions = 0;
+            for (int i = 0; i < FaultId.Count; i++)
+            {
+                _reactions |= _active[i] ? _reaction[i] : 0;
+            }
+
             Note(id);
         }
 

@@ -22,6 +22,10 @@ namespace RigFirmware.Core.Safety
         // The slope's window and its two samples of median.
         private const int SlopeMs = 500 + TwoTemperatureSamplesMs;
         private const int OneTickMs = RigConfiguration.TickMs;
+
+        // The windows without a change, the window in which the channel still moved, and two samples.
+        private const int FrozenMs = 5000 + 500 + TwoTemperatureSamplesMs;
+        private const int FrozenTemperatureMs = 60000 + 500 + TwoTemperatureSamplesMs;
         private readonly FaultRow[] _rows = new FaultRow[FaultId.Count];
 
         /// <summary>The table of a rig.</summary>
@@ -159,10 +163,10 @@ namespace RigFirmware.Core.Safety
 
         private void FrozenChannels()
         {
-            True(FaultId.CellFrozen, "CellFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The cell's converter is stuck: check the front end.");
-            True(FaultId.ElectricalFrozen, "ElectricalFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The converter of stack voltage or current is stuck: check the front end.");
-            True(FaultId.TemperatureFrozen, "TemperatureFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm | Reaction.HeaterOff, 60200, 61000, "The temperature converter is stuck: check the sensor's plug.");
-            True(FaultId.ForceFrozen, "ForceFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 5200, 6000, "The force converter is stuck: check the load cell's plug.");
+            True(FaultId.CellFrozen, "CellFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, FrozenMs, 6000, "The cell's converter is stuck: check the front end.");
+            True(FaultId.ElectricalFrozen, "ElectricalFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, FrozenMs, 6000, "The converter of stack voltage or current is stuck: check the front end.");
+            True(FaultId.TemperatureFrozen, "TemperatureFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm | Reaction.HeaterOff, FrozenTemperatureMs, 61000, "The temperature converter is stuck: check the sensor's plug.");
+            True(FaultId.ForceFrozen, "ForceFrozen", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, FrozenMs, 6000, "The force converter is stuck: check the load cell's plug.");
         }
 
         private void HeaterAndClamp(RigConfiguration c)

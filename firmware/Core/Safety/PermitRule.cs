@@ -19,21 +19,35 @@ namespace RigFirmware.Core.Safety
         /// <param name="currentFlows">True while a current is measured; Stopping keeps the contactor closed until it is gone.</param>
         public void Apply(RigMode mode, FaultMonitor faults, bool currentFlows, Permit permit)
         {
-            int reactions = faults.Reactions();
             bool tripped = mode == RigMode.Tripped || faults.FirstActiveTrip() >= 0;
-            if (mode == RigMode.Tripped)
+            int reactions = faults.Reactions();
+            if (mode == RigMode.Running && !tripped && reactions == Reaction.None)
             {
-                reactions |= faults.LatchedReactions();
+                ApplyRunning(permit);
+                return;
             }
 
+            reactions |= mode == RigMode.Tripped ? faults.LatchedReactions() : Reaction.None;
             bool running = mode == RigMode.Running && !tripped;
             bool heated = (mode == RigMode.Running || mode == RigMode.Paused) && !tripped;
-            permit.Contactor = !tripped && (mode == RigMode.Arming || mode == RigMode.Running || mode == RigMode.Paused || (mode == RigMode.Stopping && currentFlows));
+            permit.Contactor = heated || (!tripped && (mode == RigMode.Arming || (mode == RigMode.Stopping && currentFlows)));
             permit.ChargeNanoamps = running && (reactions & Reaction.BlockCharge) == 0 ? _configuration.StackNanoampsMax : 0;
             permit.DischargeNanoamps = running && (reactions & Reaction.BlockDischarge) == 0 ? _configuration.StackNanoampsMax : 0;
             permit.HeaterMilliwatts = heated && (reactions & Reaction.HeaterOff) == 0 ? _configuration.HeaterMilliwattsMax : 0;
             permit.ClampSafe = (reactions & Reaction.ClampSafe) != 0;
             permit.Alarm = tripped && (reactions & Reaction.Alarm) != 0;
+        }
+
+        // Nothing wrong: the most there is.
+        private void ApplyRunning(Permit permit)
+        {
+            int nanoamps = _configuration.StackNanoampsMax;
+            permit.Contactor = true;
+            permit.ChargeNanoamps = nanoamps;
+            permit.DischargeNanoamps = nanoamps;
+            permit.HeaterMilliwatts = _configuration.HeaterMilliwattsMax;
+            permit.ClampSafe = false;
+            permit.Alarm = false;
         }
     }
 }

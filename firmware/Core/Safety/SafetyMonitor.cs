@@ -5,8 +5,8 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Safety
 {
     /// <summary>
-    /// Hands every row of the fault table its value of this tick, in the order of the table. A group of rows is passed over
-    /// while no row at all is active or on its way and every value of the group lies inside its limits: judging them would
+    /// Hands the rows of the fault table their values of this tick, group by group. A <see cref="FaultGroup"/> is passed over
+    /// while none of its rows is active or on its way and every value of the group lies inside its limits: judging them would
     /// change nothing (a test compares both ways), and the tick stays short on the board's interpreter.
     /// </summary>
     [CycleCode]
@@ -19,6 +19,7 @@ namespace RigFirmware.Core.Safety
         private const int FloorNanoamps = 1000;
         private const int AlarmingDiscretes = Discretes.EmergencyStop | Discretes.DoorOpen | Discretes.HardwareTrip | Discretes.PowerFailing | Discretes.HeartbeatLost;
         private readonly FaultMonitor _faults;
+        private readonly int[] _unsettled;
         private readonly RunawayDetector _runaway;
         private readonly int _cellCount;
         private readonly int _cellQuietHigh;
@@ -43,6 +44,7 @@ namespace RigFirmware.Core.Safety
         public SafetyMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
         {
             _faults = faults;
+            _unsettled = faults.Unsettled;
             _cellQuietHigh = Lower(table, FaultId.CellOvervoltageWarn, Lower(table, FaultId.CellOvervoltageInhibit, table.Row(FaultId.CellOvervoltage).TripLimit));
             _cellQuietLow = Higher(table, FaultId.CellUndervoltageWarn, Higher(table, FaultId.CellUndervoltageInhibit, table.Row(FaultId.CellUndervoltage).TripLimit));
             _cellQuietLow = Higher(table, FaultId.CellReversalWarn, Higher(table, FaultId.CellReversalInhibit, Higher(table, FaultId.CellReversal, _cellQuietLow)));
@@ -64,11 +66,35 @@ namespace RigFirmware.Core.Safety
         /// <summary>Judges what changes every tick.</summary>
         public void Judge(Snapshot snapshot, SafetyInputs inputs)
         {
-            _faults.JudgeTrue(FaultId.InvariantBroken, inputs.InvariantBroken, -1);
-            JudgeCells(snapshot);
+            int[] unsettled = _unsettled;
+            if (inputs.InvariantBroken || unsettled[FaultGroup.Invariant] != 0)
+            {
+                _faults.JudgeTrue(FaultId.InvariantBroken, inputs.InvariantBroken, -1);
+            }
+
+            int high = snapshot.HighestCellMicrovolts;
+            int low = snapshot.LowestCellMicrovolts;
+            bool allOk = snapshot.AllCellsOk;
+            if (unsettled[FaultGroup.Cells] != 0 || !allOk || high > _cellQuietHigh || low < _cellQuietLow || high - low > _spreadQuiet)
+            {
+                JudgeCells(snapshot);
+            }
+
             JudgeStackAndCurrent(snapshot, inputs);
-            JudgeChannels(snapshot);
-            JudgeMachine(snapshot, inputs);
+            byte[] quality = snapshot.Quality;
+            if (unsettled[FaultGroup.Channels] != 0 || !allOk || quality[Channel.Stack] != (byte)Quality.Ok || quality[Channel.Current] != (byte)Quality.Ok || quality[Channel.CurrentSecond] != (byte)Quality.Ok)
+            {
+                JudgeChannels(snapshot);
+            }
+
+            int discretes = snapshot.Discretes;
+            bool refused = inputs.Refused != _refusedBefore;
+            if (refused || unsettled[FaultGroup.Machine] != 0 || !snapshot.DiscretesRead || (discretes & AlarmingDiscretes) != 0 || ((discretes & Discretes.ContactorClosed) != 0) != inputs.ContactorCommanded
+                || snapshot.LateMs > _lateQuiet || inputs.ClockJumped)
+            {
+                _refusedBefore = inputs.Refused;
+                JudgeMachine(snapshot, inputs, refused);
+            }
         }
 
         /// <summary>Judges the temperatures; called in the ticks that sample them.</summary>
@@ -76,7 +102,7 @@ namespace RigFirmware.Core.Safety
         {
             int hottest = snapshot.HottestPlateMillidegrees;
             int rise = snapshot.FastestRiseMillidegreesPerSecond - inputs.RampMillidegreesPerSecond;
-            if (_faults.IsQuiet && snapshot.MissingPlate < 0 && hottest <= _plateQuietHigh && snapshot.ColdestPlateMillidegrees >= _plateQuietLow && rise <= _riseQuiet)
+            if (_unsettled[FaultGroup.Plates] == 0 && snapshot.MissingPlate < 0 && hottest <= _plateQuietHigh && snapshot.ColdestPlateMillidegrees >= _plateQuietLow && rise <= _riseQuiet)
             {
                 return;
             }
@@ -103,7 +129,7 @@ namespace RigFirmware.Core.Safety
         public void JudgeClamp(Snapshot snapshot)
         {
             int force = snapshot.Fast[Channel.ClampForce];
-            if (!_faults.IsQuiet || force > _forceQuiet)
+            if (_unsettled[FaultGroup.Surroundings] != 0 || force > _forceQuiet)
             {
                 _faults.Judge(FaultId.ClampForce, force, Channel.ClampForce);
             }
@@ -114,11 +140,6 @@ namespace RigFirmware.Core.Safety
             bool allOk = snapshot.AllCellsOk;
             int high = snapshot.HighestCellMicrovolts;
             int spread = allOk ? high - snapshot.LowestCellMicrovolts : 0;
-            if (_faults.IsQuiet && allOk && high <= _cellQuietHigh && snapshot.LowestCellMicrovolts >= _cellQuietLow && spread <= _spreadQuiet)
-            {
-                return;
-            }
-
             int highest = snapshot.HighestCell;
             JudgeWhenRead(allOk, FaultId.CellOvervoltageWarn, high, highest);
             JudgeWhenRead(allOk, FaultId.CellOvervoltageInhibit, high, highest);
@@ -146,24 +167,48 @@ namespace RigFirmware.Core.Safety
 
         private void JudgeStackAndCurrent(Snapshot snapshot, SafetyInputs inputs)
         {
+            int[] fast = snapshot.Fast;
+            int stack = fast[Channel.Stack];
+            int first = fast[Channel.Current];
+            int command = inputs.CommandNanoamps;
+            bool commanded = inputs.ContactorCommanded;
+
+            // Sensing holds every value, and the arbiter every command, where differences are ints (ChannelStages.ValueMax).
             bool stackOk = snapshot.Quality[Channel.Stack] == (byte)Quality.Ok;
-            int stack = snapshot.Fast[Channel.Stack];
-            int gap = stackOk && snapshot.AllCellsOk ? Saturate.Magnitude(snapshot.CellSumMicrovolts - stack) : 0;
-            int first = snapshot.Fast[Channel.Current];
-            int apart = Saturate.Magnitude(first - snapshot.Fast[Channel.CurrentSecond]);
+            int gap = stackOk && snapshot.AllCellsOk ? snapshot.CellSumMicrovolts - stack : 0;
+            gap = gap < 0 ? -gap : gap;
+            int apart = first - fast[Channel.CurrentSecond];
+            apart = apart < 0 ? -apart : apart;
+            int worst = snapshot.WorstNanoamps;
+            worst = worst < 0 ? -worst : worst;
 
             // The median shows the current of one tick ago: a setpoint that has just changed is not a deviation.
-            int command = inputs.CommandNanoamps;
-            int deviation = _commandBefore == command ? Saturate.Magnitude(Saturate.Subtract(first, command)) : 0;
+            int deviation = _commandBefore == command ? first - command : 0;
+            deviation = deviation < 0 ? -deviation : deviation;
             _commandBefore = command;
-            int worst = Saturate.Magnitude(snapshot.WorstNanoamps);
-            int leak = inputs.ContactorCommanded ? 0 : worst;
-            int tolerance = Tolerance(snapshot.CurrentRange);
-            int unasked = command == 0 && inputs.ContactorCommanded ? worst : 0;
-            int asked = Saturate.Magnitude(command);
-            bool none = asked > tolerance && worst < asked / 2;
-            bool otherRange = command != 0 && snapshot.CurrentRange != inputs.CommandRange;
-            if (_faults.IsQuiet && gap <= _stackSumQuiet && stack <= _stackQuietHigh && stack >= _stackQuietLow && worst <= _currentQuiet
+            byte range = snapshot.CurrentRange;
+            int tolerance = range == _toleranceRange ? _tolerance : Tolerance(range);
+            int leak = 0;
+            int unasked = 0;
+            bool none = false;
+            bool otherRange = false;
+            if (!commanded)
+            {
+                leak = worst;
+            }
+            else if (command == 0)
+            {
+                unasked = worst;
+            }
+
+            if (command != 0)
+            {
+                int asked = command < 0 ? -command : command;
+                none = asked > tolerance && worst < asked / 2;
+                otherRange = range != inputs.CommandRange;
+            }
+
+            if (_unsettled[FaultGroup.StackAndCurrent] == 0 && gap <= _stackSumQuiet && stack <= _stackQuietHigh && stack >= _stackQuietLow && worst <= _currentQuiet
                 && apart <= tolerance && deviation <= tolerance && leak <= tolerance && unasked <= tolerance && !none && !otherRange)
             {
                 return;
@@ -194,11 +239,6 @@ namespace RigFirmware.Core.Safety
             bool stack = snapshot.Quality[Channel.Stack] == (byte)Quality.Ok;
             bool first = snapshot.Quality[Channel.Current] == (byte)Quality.Ok;
             bool second = snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok;
-            if (_faults.IsQuiet && snapshot.AllCellsOk && stack && first && second)
-            {
-                return;
-            }
-
             int stale = -1;
             int open = -1;
             if (!snapshot.AllCellsOk)
@@ -223,18 +263,11 @@ namespace RigFirmware.Core.Safety
             _faults.JudgeTrue(FaultId.CurrentChannelMissing, !first || !second, first ? Channel.CurrentSecond : Channel.Current);
         }
 
-        private void JudgeMachine(Snapshot snapshot, SafetyInputs inputs)
+        private void JudgeMachine(Snapshot snapshot, SafetyInputs inputs, bool refused)
         {
             int discretes = snapshot.Discretes;
             bool read = snapshot.DiscretesRead;
             bool closed = (discretes & Discretes.ContactorClosed) != 0;
-            bool refused = inputs.Refused != _refusedBefore;
-            _refusedBefore = inputs.Refused;
-            if (_faults.IsQuiet && read && (discretes & AlarmingDiscretes) == 0 && closed == inputs.ContactorCommanded && snapshot.LateMs <= _lateQuiet && !refused && !inputs.ClockJumped)
-            {
-                return;
-            }
-
             _faults.JudgeTrue(FaultId.ContactorWelded, read && closed && !inputs.ContactorCommanded, -1);
             _faults.JudgeTrue(FaultId.ContactorNotClosed, read && !closed && inputs.ContactorCommanded, -1);
             _faults.JudgeTrue(FaultId.EmergencyStop, read && (discretes & Discretes.EmergencyStop) != 0, -1);
@@ -263,12 +296,8 @@ namespace RigFirmware.Core.Safety
 
         private int Tolerance(byte range)
         {
-            if (range != _toleranceRange)
-            {
-                _toleranceRange = range;
-                _tolerance = (CurrentRange.NanoampsMax(range) / SensorErrorDivider) + FloorNanoamps;
-            }
-
+            _toleranceRange = range;
+            _tolerance = (CurrentRange.NanoampsMax(range) / SensorErrorDivider) + FloorNanoamps;
             return _tolerance;
         }
     }

@@ -13,16 +13,25 @@ namespace RigFirmware.Core.Safety
     {
         // After the temperature has been moved, overpotentials need this long to follow.
         private const int TemperatureCalmSeconds = 120;
+        private const int SurroundingBits = (1 << Channel.Heater) | (1 << Channel.Ambient) | (1 << Channel.ClampForce) | (1 << Channel.ClampTravel);
         private readonly FaultMonitor _faults;
+        private readonly int[] _unsettled;
+        private readonly int _heaterQuiet;
+        private readonly int _ambientQuiet;
+        private readonly int _apartQuiet;
         private readonly CellWatch _cells;
         private readonly HeaterWatch _heater = new HeaterWatch();
         private readonly ClampWatch _clamp;
         private int _calmSeconds;
 
         /// <summary>The monitor of a rig.</summary>
-        public WatchMonitor(RigConfiguration configuration, FaultMonitor faults)
+        public WatchMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
         {
             _faults = faults;
+            _unsettled = faults.Unsettled;
+            _heaterQuiet = table.Row(FaultId.HeaterHot).TripLimit;
+            _ambientQuiet = table.Row(FaultId.AmbientHot).TripLimit;
+            _apartQuiet = table.Row(FaultId.TemperaturesDisagree).TripLimit;
             _cells = new CellWatch(configuration);
             _clamp = new ClampWatch(configuration);
         }
@@ -31,27 +40,23 @@ namespace RigFirmware.Core.Safety
         public void JudgeMedium(Snapshot snapshot, SafetyInputs inputs)
         {
             _cells.Sample(snapshot, inputs.CommandNanoamps);
-            JudgeFrozen(snapshot);
-            bool heaterRead = snapshot.Quality[Channel.Heater] == (byte)Quality.Ok;
-            _faults.JudgeTrue(FaultId.HeaterChannelMissing, !heaterRead, Channel.Heater);
-            if (heaterRead || !_faults.IsActive(FaultId.HeaterHot))
+            int[] fast = snapshot.Fast;
+            if (_unsettled[FaultGroup.Surroundings] != 0 || (snapshot.NotOkMask & SurroundingBits) != 0 || snapshot.MissingPlate >= 0
+                || fast[Channel.Heater] > _heaterQuiet || fast[Channel.Ambient] > _ambientQuiet || snapshot.HottestPlateMillidegrees - snapshot.ColdestPlateMillidegrees > _apartQuiet)
             {
-                _faults.Judge(FaultId.HeaterHot, snapshot.Fast[Channel.Heater], Channel.Heater);
+                JudgeSurroundings(snapshot);
             }
 
-            if (snapshot.Quality[Channel.Ambient] == (byte)Quality.Ok)
+            // All four are -1 while every converter moves; the sign of their conjunction says so.
+            if (_unsettled[FaultGroup.Frozen] != 0 || (snapshot.FrozenCell & snapshot.FrozenElectrical & snapshot.FrozenTemperature & snapshot.FrozenForce) >= 0)
             {
-                _faults.Judge(FaultId.AmbientHot, snapshot.Fast[Channel.Ambient], Channel.Ambient);
+                JudgeFrozen(snapshot);
             }
 
-            if (snapshot.MissingPlate < 0)
+            if (_unsettled[FaultGroup.Integrity] != 0 || inputs.Communication != 0 || inputs.ConfigurationBroken || inputs.ProgramBroken || inputs.SelfTestOverdue || inputs.BlackBoxWaiting)
             {
-                _faults.Judge(FaultId.TemperaturesDisagree, snapshot.HottestPlateMillidegrees - snapshot.ColdestPlateMillidegrees, Channel.Temperature0 + snapshot.HottestPlate);
+                JudgeIntegrity(inputs);
             }
-
-            bool clampRead = snapshot.Quality[Channel.ClampForce] == (byte)Quality.Ok && snapshot.Quality[Channel.ClampTravel] == (byte)Quality.Ok;
-            _faults.JudgeTrue(FaultId.ClampChannelMissing, !clampRead, Channel.ClampForce);
-            JudgeIntegrity(inputs);
         }
 
         /// <summary>Judges what changes once a second.</summary>
@@ -75,13 +80,31 @@ namespace RigFirmware.Core.Safety
             _faults.Judge(FaultId.ChargeEfficiencyLow, inputs.EfficiencyPermille, Channel.Current);
         }
 
-        private void JudgeFrozen(Snapshot snapshot)
+        private void JudgeSurroundings(Snapshot snapshot)
         {
-            if (_faults.IsQuiet && snapshot.FrozenCell < 0 && snapshot.FrozenElectrical < 0 && snapshot.FrozenTemperature < 0 && snapshot.FrozenForce < 0)
+            bool heaterRead = snapshot.Quality[Channel.Heater] == (byte)Quality.Ok;
+            _faults.JudgeTrue(FaultId.HeaterChannelMissing, !heaterRead, Channel.Heater);
+            if (heaterRead || !_faults.IsActive(FaultId.HeaterHot))
             {
-                return;
+                _faults.Judge(FaultId.HeaterHot, snapshot.Fast[Channel.Heater], Channel.Heater);
             }
 
+            if (snapshot.Quality[Channel.Ambient] == (byte)Quality.Ok)
+            {
+                _faults.Judge(FaultId.AmbientHot, snapshot.Fast[Channel.Ambient], Channel.Ambient);
+            }
+
+            if (snapshot.MissingPlate < 0)
+            {
+                _faults.Judge(FaultId.TemperaturesDisagree, snapshot.HottestPlateMillidegrees - snapshot.ColdestPlateMillidegrees, Channel.Temperature0 + snapshot.HottestPlate);
+            }
+
+            bool clampRead = snapshot.Quality[Channel.ClampForce] == (byte)Quality.Ok && snapshot.Quality[Channel.ClampTravel] == (byte)Quality.Ok;
+            _faults.JudgeTrue(FaultId.ClampChannelMissing, !clampRead, Channel.ClampForce);
+        }
+
+        private void JudgeFrozen(Snapshot snapshot)
+        {
             _faults.JudgeTrue(FaultId.CellFrozen, snapshot.FrozenCell >= 0, snapshot.FrozenCell);
             _faults.JudgeTrue(FaultId.ElectricalFrozen, snapshot.FrozenElectrical >= 0, snapshot.FrozenElectrical);
             _faults.JudgeTrue(FaultId.TemperatureFrozen, snapshot.FrozenTemperature >= 0, snapshot.FrozenTemperature);
@@ -90,11 +113,6 @@ namespace RigFirmware.Core.Safety
 
         private void JudgeIntegrity(SafetyInputs inputs)
         {
-            if (_faults.IsQuiet && inputs.Communication == 0 && !inputs.ConfigurationBroken && !inputs.ProgramBroken && !inputs.SelfTestOverdue && !inputs.BlackBoxWaiting)
-            {
-                return;
-            }
-
             int health = inputs.Communication;
             _faults.JudgeTrue(FaultId.ConfigurationCrc, inputs.ConfigurationBroken, -1);
             _faults.JudgeTrue(FaultId.ProgramCrc, inputs.ProgramBroken, -1);

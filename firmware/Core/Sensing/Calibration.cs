@@ -5,23 +5,34 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Sensing
 {
     /// <summary>
-    /// Turns converter counts into the channel's unit: value = counts x gain / 2^32 + offset, in 64-bit integers, so that
-    /// board and host agree to the last bit. Starts from the nominal scale of the front end.
+    /// What turns converter counts into the channel's unit: value = counts x gain / 2^32 + offset, in 64-bit integers, so that
+    /// board and host agree to the last bit; <see cref="ChannelStages"/> applies it. Starts from the nominal scale of the front
+    /// end.
     /// </summary>
     [CycleCode]
     public sealed class Calibration
     {
-        private readonly long[] _gainQ32 = new long[Channel.Count];
-        private readonly int[] _offset = new int[Channel.Count];
+        // Larger ones belong to no front end, and a scaled value plus its offset stays an int.
+        private const int OffsetMax = 1000000000;
+        private const long GainMax = (long)OffsetMax << 9;
+        private const byte NoRange = byte.MaxValue;
+
+        /// <summary>Value of one count times 2^32 by channel, the current sensors' for the selected range; shape [<see cref="Channel.Count"/>].</summary>
+        public readonly long[] GainQ32 = new long[Channel.Count];
+
+        /// <summary>Added to the scaled value by channel, in the channel's unit, the current sensors' for the selected range; shape [<see cref="Channel.Count"/>].</summary>
+        public readonly int[] Offset = new int[Channel.Count];
+
         private readonly long[] _currentGainQ32 = new long[2 * CurrentRange.Count];
         private readonly int[] _currentOffset = new int[2 * CurrentRange.Count];
+        private byte _selected = NoRange;
 
         /// <summary>The nominal calibration of a rig.</summary>
         public Calibration(RigConfiguration configuration)
         {
             for (int channel = 0; channel < Channel.Count; channel++)
             {
-                _gainQ32[channel] = NominalScale.GainQ32(channel, CurrentRange.Microamps100, configuration.ClampMillinewtonsMax);
+                GainQ32[channel] = NominalScale.GainQ32(channel, CurrentRange.Microamps100, configuration.ClampMillinewtonsMax);
             }
 
             for (int i = 0; i < _currentGainQ32.Length; i++)
@@ -37,8 +48,8 @@ namespace RigFirmware.Core.Sensing
         [BootCode]
         public void Set(int channel, long gainQ32, int offset)
         {
-            _gainQ32[channel] = gainQ32;
-            _offset[channel] = offset;
+            GainQ32[channel] = Held(gainQ32);
+            Offset[channel] = Saturate.Clamp(offset, -OffsetMax, OffsetMax);
         }
 
         /// <summary>Sets one range of one current sensor.</summary>
@@ -50,47 +61,32 @@ namespace RigFirmware.Core.Sensing
         public void SetCurrent(bool second, byte range, long gainQ32, int offsetNanoamps)
         {
             int index = (second ? CurrentRange.Count : 0) + range;
-            _currentGainQ32[index] = gainQ32;
-            _currentOffset[index] = offsetNanoamps;
+            _currentGainQ32[index] = Held(gainQ32);
+            _currentOffset[index] = Saturate.Clamp(offsetNanoamps, -OffsetMax, OffsetMax);
+            _selected = NoRange;
         }
 
-        /// <summary>Scales the channels from..to-1 that carry a conversion; the others keep their old value.</summary>
-        /// <param name="values">Written in the channels' units, shape [<see cref="Channel.Count"/>].</param>
-        public void Apply(RigSample sample, int[] values, int from, int to)
+        /// <summary>Puts the gain and offset of the connected range in place for both current sensors; an unknown range scales as the largest.</summary>
+        /// <param name="currentRange">The <see cref="CurrentRange"/> of this tick's conversion.</param>
+        public void SelectRange(byte currentRange)
         {
-            int[] counts = sample.Counts;
-            byte[] status = sample.Status;
-            long[] gains = _gainQ32;
-            int[] offsets = _offset;
-            for (int i = from; i < to; i++)
+            if (currentRange == _selected)
             {
-                byte s = status[i];
-                if (s != SampleStatus.Ok && s != SampleStatus.Saturated)
-                {
-                    continue;
-                }
-
-                // 2^23 counts times the largest gain stay below 2^62; the result is below 2^31 for every full scale.
-                values[i] = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
+                return;
             }
+
+            _selected = currentRange;
+            int range = currentRange < CurrentRange.Count ? currentRange : CurrentRange.Milliamps500;
+            GainQ32[Channel.Current] = _currentGainQ32[range];
+            Offset[Channel.Current] = _currentOffset[range];
+            GainQ32[Channel.CurrentSecond] = _currentGainQ32[CurrentRange.Count + range];
+            Offset[Channel.CurrentSecond] = _currentOffset[CurrentRange.Count + range];
         }
 
-        /// <summary>Scales both current sensors with the range that was connected; an unknown range scales as the largest.</summary>
-        /// <param name="values">Written in nanoamps, shape [<see cref="Channel.Count"/>].</param>
-        public void ApplyCurrents(RigSample sample, int[] values)
+        [BootCode]
+        private static long Held(long gainQ32)
         {
-            int range = sample.CurrentRange < CurrentRange.Count ? sample.CurrentRange : CurrentRange.Milliamps500;
-            ApplyCurrent(sample, values, Channel.Current, range);
-            ApplyCurrent(sample, values, Channel.CurrentSecond, CurrentRange.Count + range);
-        }
-
-        private void ApplyCurrent(RigSample sample, int[] values, int channel, int index)
-        {
-            byte s = sample.Status[channel];
-            if (s == SampleStatus.Ok || s == SampleStatus.Saturated)
-            {
-                values[channel] = Saturate.ToInt(((sample.Counts[channel] * _currentGainQ32[index]) >> 32) + _currentOffset[index]);
-            }
+            return gainQ32 > GainMax ? GainMax : (gainQ32 < -GainMax ? -GainMax : gainQ32);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
@@ -5,60 +6,109 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Sensing
 {
     /// <summary>
-    /// A converter of 24 bits never gives the same counts many times in a row: its own noise moves the last bits. Counts
-    /// samples that are equal to the one before, at the medium rate (100 ms).
+    /// A converter of 24 bits never gives the same counts many times in a row: its own noise moves the last bits. Time is
+    /// cut into windows of half a second; a channel that never left the counts at the window's start stood still for it,
+    /// and one that stood still for enough windows in a row is frozen. A channel that has moved is not looked at again
+    /// before the next window, which is what makes the watch cheap.
     /// </summary>
     [CycleCode]
     public sealed class FrozenDetector
     {
-        /// <summary>Equal samples in a row that make an electrical channel or the force frozen: 5 s.</summary>
-        public const int SamplesMax = 50;
+        /// <summary>Samples of a window, one every 100 ms.</summary>
+        public const int WindowSamples = 5;
 
-        /// <summary>Equal samples in a row that make a temperature frozen: 60 s, since a quiet chamber moves a coarse converter less often.</summary>
-        public const int TemperatureSamplesMax = 600;
+        /// <summary>Windows without a change that make an electrical channel or the force frozen: 5 s.</summary>
+        public const int WindowsMax = 10;
 
-        private readonly int[] _last = new int[Channel.Count];
-        private readonly int[] _equal = new int[Channel.Count];
-        private readonly int _cellCount;
-        private readonly int _points;
+        /// <summary>Windows without a change that make a temperature frozen: 60 s, since a quiet chamber moves a coarse converter less often.</summary>
+        public const int TemperatureWindowsMax = 120;
+
+        private readonly int[] _reference = new int[Channel.Count];
+        private readonly int[] _windows = new int[Channel.Count];
+        private readonly int _watched;
+        private int _still;
+        private int _samples;
+        private bool _anyStill;
 
         /// <summary>The detector of a rig.</summary>
         public FrozenDetector(RigConfiguration configuration)
         {
-            _cellCount = configuration.CellCount;
-            _points = configuration.TemperaturePoints;
+            int cells = (1 << configuration.CellCount) - 1;
+            int electrical = (1 << Channel.Stack) | (1 << Channel.Current) | (1 << Channel.CurrentSecond);
+            int temperatures = (configuration.TemperaturePoints & ((1 << Channel.TemperaturesMax) - 1)) << Channel.Temperature0;
+            _watched = cells | electrical | temperatures | (1 << Channel.ClampForce);
         }
 
-        /// <summary>Takes one sample of every channel and writes the frozen ones into the snapshot.</summary>
+        /// <summary>Takes one sample of every channel and, at a window's end, writes the frozen ones into the snapshot; called every 100 ms.</summary>
         public void Apply(RigSample sample, Snapshot snapshot)
         {
-            snapshot.FrozenCell = Longest(sample, Channel.Cell0, _cellCount, SamplesMax);
-            snapshot.FrozenElectrical = Longest(sample, Channel.Stack, Channel.CurrentSecond + 1, SamplesMax);
-            snapshot.FrozenTemperature = Longest(sample, Channel.Temperature0, Channel.Temperature0 + Channel.TemperaturesMax, TemperatureSamplesMax);
-            snapshot.FrozenForce = Longest(sample, Channel.ClampForce, Channel.ClampForce + 1, SamplesMax);
+            if (_still != 0)
+            {
+                Look(sample);
+            }
+
+            if (++_samples < WindowSamples)
+            {
+                return;
+            }
+
+            _samples = 0;
+            if (_still != 0 || _anyStill)
+            {
+                Close(snapshot);
+            }
+
+            _still = _watched;
+            Array.Copy(sample.Counts, 0, _reference, 0, Channel.Count);
         }
 
-        private int Longest(RigSample sample, int from, int to, int max)
+        private void Look(RigSample sample)
         {
             int[] counts = sample.Counts;
             byte[] status = sample.Status;
-            int[] last = _last;
-            int[] equal = _equal;
+            int[] reference = _reference;
+            int still = _still;
+            int bit = 1;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                // A channel that is not read does not stand still: its own row answers for it.
+                if (counts[i] != reference[i] || status[i] != SampleStatus.Ok)
+                {
+                    still &= ~bit;
+                }
+
+                bit <<= 1;
+            }
+
+            _still = still;
+        }
+
+        private void Close(Snapshot snapshot)
+        {
+            int[] windows = _windows;
+            int still = _still;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                windows[i] = (still & (1 << i)) == 0 ? 0 : windows[i] + 1;
+            }
+
+            _anyStill = still != 0;
+            snapshot.FrozenCell = Frozen(Channel.Cell0, Channel.CellsMax, WindowsMax);
+            snapshot.FrozenElectrical = Frozen(Channel.Stack, Channel.Temperature0, WindowsMax);
+            snapshot.FrozenTemperature = Frozen(Channel.Temperature0, Channel.ClampForce, TemperatureWindowsMax);
+            snapshot.FrozenForce = Frozen(Channel.ClampForce, Channel.ClampForce + 1, WindowsMax);
+        }
+
+        private int Frozen(int from, int to, int max)
+        {
             int frozen = -1;
             for (int i = from; i < to; i++)
             {
-                if (status[i] != SampleStatus.Ok || counts[i] != last[i])
+                if (_windows[i] >= max)
                 {
-                    last[i] = counts[i];
-                    equal[i] = 0;
-                }
-                else if (++equal[i] >= max)
-                {
-                    equal[i] = max;
-                    if (i < Channel.Temperature0 || i >= Channel.ClampForce || (_points & (1 << (i - Channel.Temperature0))) != 0)
-                    {
-                        frozen = i;
-                    }
+                    // Held there, so that the count never wraps back to moving.
+                    _windows[i] = max;
+                    frozen = i;
                 }
             }
 

@@ -16,36 +16,43 @@ namespace RigFirmware.Core.Sensing
         private const int FractionBits = 8;
 
         private readonly long[] _q8 = new long[Channel.Count];
-        private readonly bool[] _filled = new bool[Channel.Count];
+        private int _unfilledMask = (1 << Channel.Count) - 1;
 
         /// <summary>Moves the channels from..to-1 on by one sample; a channel that is not Ok keeps its value.</summary>
         public void Apply(Snapshot snapshot, int from, int to)
         {
-            byte[] quality = snapshot.Quality;
+            if (((snapshot.NotOkMask | _unfilledMask) & ((1 << to) - (1 << from))) != 0)
+            {
+                ApplyOthers(snapshot, from, to);
+                return;
+            }
+
             int[] fast = snapshot.Fast;
             int[] slow = snapshot.Slow;
             long[] q8 = _q8;
             for (int i = from; i < to; i++)
             {
-                if (quality[i] != (byte)Quality.Ok)
+                long state = q8[i];
+                state += (((long)fast[i] << FractionBits) - state) >> Shift;
+                q8[i] = state;
+                slow[i] = (int)(state >> FractionBits);
+            }
+        }
+
+        private void ApplyOthers(Snapshot snapshot, int from, int to)
+        {
+            for (int i = from; i < to; i++)
+            {
+                if ((snapshot.NotOkMask & (1 << i)) != 0)
                 {
                     continue;
                 }
 
-                long wanted = (long)fast[i] << FractionBits;
-                long state = q8[i];
-                if (_filled[i])
-                {
-                    state += (wanted - state) >> Shift;
-                }
-                else
-                {
-                    _filled[i] = true;
-                    state = wanted;
-                }
-
-                q8[i] = state;
-                slow[i] = (int)(state >> FractionBits);
+                long wanted = (long)snapshot.Fast[i] << FractionBits;
+                bool filled = (_unfilledMask & (1 << i)) == 0;
+                _unfilledMask &= ~(1 << i);
+                _q8[i] += filled ? (wanted - _q8[i]) >> Shift : wanted - _q8[i];
+                snapshot.Slow[i] = (int)(_q8[i] >> FractionBits);
             }
         }
     }

@@ -30,7 +30,7 @@ namespace RigFirmware.Core.Sensing
             _plates = configuration.TemperaturePoints & ((1 << Channel.Plates) - 1);
         }
 
-        /// <summary>Writes the cell sums of this tick into the snapshot.</summary>
+        /// <summary>Writes the cell sums of a tick in which a cell is not Ok; with all of them Ok <see cref="ChannelStages.TakeCells"/> has done it.</summary>
         public void ApplyCells(Snapshot snapshot)
         {
             byte[] quality = snapshot.Quality;
@@ -82,17 +82,12 @@ namespace RigFirmware.Core.Sensing
             snapshot.AllCellsOk = allOk;
         }
 
-        /// <summary>Writes the larger of the two currents into the snapshot; a sensor that is not read does not count, the other one does.</summary>
-        public void ApplyCurrents(Snapshot snapshot)
-        {
-            int first = snapshot.Fast[Channel.Current];
-            int second = snapshot.Fast[Channel.CurrentSecond];
-            snapshot.WorstNanoamps = Saturate.Magnitude(second) > Saturate.Magnitude(first) ? second : first;
-        }
-
         /// <summary>Writes the hottest, the coldest and a missing plate into the snapshot.</summary>
         public void ApplyPlates(Snapshot snapshot)
         {
+            int[] fast = snapshot.Fast;
+            int plates = _plates;
+            int others = snapshot.NotOkMask >> Channel.Temperature0;
             int hottest = int.MinValue;
             int coldest = int.MaxValue;
             int hottestPlate = -1;
@@ -100,35 +95,36 @@ namespace RigFirmware.Core.Sensing
             int missing = -1;
             for (int i = 0; i < Channel.Plates; i++)
             {
-                if ((_plates & (1 << i)) == 0)
+                int bit = 1 << i;
+                if ((plates & bit) == 0)
                 {
                     continue;
                 }
 
-                int channel = Channel.Temperature0 + i;
-                int value = snapshot.Fast[channel];
-                int push = 0;
-                byte q = snapshot.Quality[channel];
-                if (q != (byte)Quality.Ok)
+                int high = fast[Channel.Temperature0 + i];
+                int low = high;
+                if ((others & bit) != 0)
                 {
                     missing = i;
-                    if (q == (byte)Quality.NeverRead || q == (byte)Quality.OpenWire)
+                    int push = Push(snapshot, Channel.Temperature0 + i);
+                    if (push < 0)
                     {
                         continue;
                     }
 
-                    push = AgeMs(snapshot, channel) * PlateMillidegreesPerMs;
+                    high += push;
+                    low -= push;
                 }
 
-                if (value + push > hottest)
+                if (high > hottest)
                 {
-                    hottest = value + push;
+                    hottest = high;
                     hottestPlate = i;
                 }
 
-                if (value - push < coldest)
+                if (low < coldest)
                 {
-                    coldest = value - push;
+                    coldest = low;
                     coldestPlate = i;
                 }
             }
@@ -138,6 +134,18 @@ namespace RigFirmware.Core.Sensing
             snapshot.ColdestPlateMillidegrees = coldest;
             snapshot.ColdestPlate = coldestPlate;
             snapshot.MissingPlate = missing;
+        }
+
+        // How far a plate may have moved since it was read, in millidegrees; -1 for one that has no value.
+        private static int Push(Snapshot snapshot, int channel)
+        {
+            byte q = snapshot.Quality[channel];
+            if (q == (byte)Quality.NeverRead || q == (byte)Quality.OpenWire)
+            {
+                return -1;
+            }
+
+            return AgeMs(snapshot, channel) * PlateMillidegreesPerMs;
         }
 
         private static int AgeMs(Snapshot snapshot, int channel)

@@ -32,25 +32,31 @@ namespace RigFirmware.Core.Sensing
             int fastest = int.MinValue;
             int second = int.MinValue;
             int plate = -1;
+            int[] fast = snapshot.Fast;
+            int[] history = _history;
+            int[] filled = _filled;
+            int plates = _plates;
+            int others = snapshot.NotOkMask >> Channel.Temperature0;
+            int slot = _at - WindowSamples;
             for (int i = 0; i < Channel.Plates; i++)
             {
-                if ((_plates & (1 << i)) == 0)
+                slot += WindowSamples;
+                int bit = 1 << i;
+                if ((plates & bit) == 0)
                 {
                     continue;
                 }
 
-                int channel = Channel.Temperature0 + i;
-                if (snapshot.Quality[channel] != (byte)Quality.Ok)
+                if ((others & bit) != 0)
                 {
-                    _filled[i] = 0;
+                    filled[i] = 0;
                     continue;
                 }
 
-                int value = snapshot.Fast[channel];
-                int slot = (i * WindowSamples) + _at;
-                if (_filled[i] >= WindowSamples)
+                int value = fast[Channel.Temperature0 + i];
+                if (filled[i] >= WindowSamples)
                 {
-                    int rise = (value - _history[slot]) * 1000 / (WindowSamples * SampleMs);
+                    int rise = (value - history[slot]) * 1000 / (WindowSamples * SampleMs);
                     if (rise > fastest)
                     {
                         second = fastest;
@@ -64,10 +70,10 @@ namespace RigFirmware.Core.Sensing
                 }
                 else
                 {
-                    _filled[i]++;
+                    filled[i]++;
                 }
 
-                _history[slot] = value;
+                history[slot] = value;
             }
 
             _at = _at + 1 == WindowSamples ? 0 : _at + 1;

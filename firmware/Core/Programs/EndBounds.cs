@@ -1,0 +1,281 @@
+using RigFirmware.Core.Domain;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Programs
+{
+    /// <summary>
+    /// The nearest limits of the running step, taken from its conditions when it begins: while every quantity stays inside
+    /// them no condition can hold, and <see cref="EndConditions"/> need not be asked one by one. In doubt, with a reading
+    /// missing, it says that one may.
+    /// </summary>
+    [CycleCode]
+    public sealed class EndBounds
+    {
+        private readonly ProgramTable _table;
+        private readonly SlopeMeter _slopes;
+        private readonly int _cellMarginMicrovolts;
+        private long _elapsedMs;
+        private long _chargeNanoampereMilliseconds;
+        private bool _readsStack;
+        private bool _readsCells;
+        private bool _readsCurrent;
+        private bool _readsPlates;
+        private bool _readsForce;
+        private bool _readsSlopes;
+        private int _stackAbove;
+        private int _stackBelow;
+        private int _highestAbove;
+        private int _highestBelow;
+        private int _lowestAbove;
+        private int _lowestBelow;
+        private int _spreadAbove;
+        private int _spreadBelow;
+        private int _currentAbove;
+        private int _currentBelow;
+        private int _hottestAbove;
+        private int _hottestBelow;
+        private int _coldestAbove;
+        private int _forceAbove;
+        private int _forceBelow;
+
+        /// <param name="table">The program.</param>
+        /// <param name="slopes">The slopes within the running step.</param>
+        /// <param name="cellMarginMicrovolts">How far a cell may pass the program's own window before the program ends, in microvolts.</param>
+        public EndBounds(ProgramTable table, SlopeMeter slopes, int cellMarginMicrovolts)
+        {
+            _table = table;
+            _slopes = slopes;
+            _cellMarginMicrovolts = cellMarginMicrovolts;
+        }
+
+        /// <summary>True when a condition of the step reads a slope.</summary>
+        public bool ReadsSlopes
+        {
+            get { return _readsSlopes; }
+        }
+
+        /// <summary>Takes the limits of a step; called when it begins.</summary>
+        public void Take(int step)
+        {
+            Clear();
+            _elapsedMs = _table.TimeLimitMs[step];
+            TakeProgramLimits();
+            int end = _table.FirstCondition[step + 1];
+            for (int i = _table.FirstCondition[step]; i < end; i++)
+            {
+                int kind = _table.ConditionKind[i];
+                int limit = _table.ConditionLimit[i];
+                if (kind <= EndKind.StackBelow)
+                {
+                    TakeWhole(kind, limit);
+                }
+                else if (kind <= EndKind.SpreadBelow)
+                {
+                    TakeCells(kind, limit);
+                }
+                else
+                {
+                    TakeOthers(kind, limit);
+                }
+            }
+        }
+
+        /// <summary>False when no condition of the step can hold and its time is not up.</summary>
+        /// <param name="snapshot">This tick's readings.</param>
+        /// <param name="elapsedMs">Milliseconds the step has run.</param>
+        /// <param name="chargeNanoampereMilliseconds">Charge the step has moved, charge positive.</param>
+        public bool MayEnd(Snapshot snapshot, long elapsedMs, long chargeNanoampereMilliseconds)
+        {
+            if (elapsedMs >= _elapsedMs || chargeNanoampereMilliseconds >= _chargeNanoampereMilliseconds || chargeNanoampereMilliseconds <= -_chargeNanoampereMilliseconds)
+            {
+                return true;
+            }
+
+            int[] fast = snapshot.Fast;
+            if (_readsStack)
+            {
+                int stack = fast[Channel.Stack];
+                if (stack >= _stackAbove || stack <= _stackBelow)
+                {
+                    return true;
+                }
+            }
+
+            if (_readsCells)
+            {
+                int high = snapshot.HighestCellMicrovolts;
+                int low = snapshot.LowestCellMicrovolts;
+                if (!snapshot.AllCellsOk || high >= _highestAbove || low <= _lowestBelow || high <= _highestBelow || low >= _lowestAbove || high - low >= _spreadAbove || high - low <= _spreadBelow)
+                {
+                    return true;
+                }
+            }
+
+            if (_readsPlates)
+            {
+                int hottest = snapshot.HottestPlateMillidegrees;
+                if (snapshot.MissingPlate >= 0 || hottest >= _hottestAbove || hottest <= _hottestBelow || snapshot.ColdestPlateMillidegrees >= _coldestAbove)
+                {
+                    return true;
+                }
+            }
+
+            return (_readsSlopes && _slopes.IsKnown) || (_readsCurrent && CurrentMay(snapshot)) || (_readsForce && (fast[Channel.ClampForce] >= _forceAbove || fast[Channel.ClampForce] <= _forceBelow));
+        }
+
+        private bool CurrentMay(Snapshot snapshot)
+        {
+            int current = snapshot.Fast[Channel.Current];
+            current = current < 0 ? -current : current;
+            return snapshot.Quality[Channel.Current] != (byte)Quality.Ok || current >= _currentAbove || current <= _currentBelow;
+        }
+
+        private void Clear()
+        {
+            _chargeNanoampereMilliseconds = long.MaxValue;
+            _readsStack = false;
+            _readsCells = false;
+            _readsCurrent = false;
+            _readsPlates = false;
+            _readsForce = false;
+            _readsSlopes = false;
+            _stackAbove = int.MaxValue;
+            _stackBelow = int.MinValue;
+            _highestAbove = int.MaxValue;
+            _highestBelow = int.MinValue;
+            _lowestAbove = int.MaxValue;
+            _lowestBelow = int.MinValue;
+            _spreadAbove = int.MaxValue;
+            _spreadBelow = int.MinValue;
+            _currentAbove = int.MaxValue;
+            _currentBelow = int.MinValue;
+            _hottestAbove = int.MaxValue;
+            _hottestBelow = int.MinValue;
+            _coldestAbove = int.MaxValue;
+            _forceAbove = int.MaxValue;
+            _forceBelow = int.MinValue;
+        }
+
+        private void TakeProgramLimits()
+        {
+            if (_table.CellMicrovoltsMax != ProgramImage.Unset)
+            {
+                _readsCells = true;
+                _highestAbove = Saturate.ToInt((long)_table.CellMicrovoltsMax + _cellMarginMicrovolts + 1);
+            }
+
+            if (_table.CellMicrovoltsMin != ProgramImage.Unset)
+            {
+                _readsCells = true;
+                _lowestBelow = Saturate.ToInt((long)_table.CellMicrovoltsMin - _cellMarginMicrovolts - 1);
+            }
+
+            if (_table.PlateMillidegreesMax != ProgramImage.Unset)
+            {
+                _readsPlates = true;
+                _hottestAbove = Saturate.ToInt((long)_table.PlateMillidegreesMax + 1);
+            }
+        }
+
+        private void TakeWhole(int kind, int limit)
+        {
+            long charge = limit * EndConditions.NanoampereHour;
+            switch (kind)
+            {
+                case EndKind.Time:
+                    _elapsedMs = limit * 10L < _elapsedMs ? limit * 10L : _elapsedMs;
+                    break;
+                case EndKind.Charge:
+                    _chargeNanoampereMilliseconds = charge < _chargeNanoampereMilliseconds ? charge : _chargeNanoampereMilliseconds;
+                    break;
+                case EndKind.StackAbove:
+                    _readsStack = true;
+                    _stackAbove = Lower(limit, _stackAbove);
+                    break;
+                default:
+                    _readsStack = true;
+                    _stackBelow = Higher(limit, _stackBelow);
+                    break;
+            }
+        }
+
+        private void TakeCells(int kind, int limit)
+        {
+            _readsCells = true;
+            switch (kind)
+            {
+                // A named cell above its limit makes the highest one stand above it too.
+                case EndKind.AnyCellAbove:
+                case EndKind.CellAbove:
+                    _highestAbove = Lower(limit, _highestAbove);
+                    break;
+                case EndKind.AnyCellBelow:
+                case EndKind.CellBelow:
+                    _lowestBelow = Higher(limit, _lowestBelow);
+                    break;
+                case EndKind.AllCellsAbove:
+                    _lowestAbove = Lower(limit, _lowestAbove);
+                    break;
+                case EndKind.AllCellsBelow:
+                    _highestBelow = Higher(limit, _highestBelow);
+                    break;
+                case EndKind.SpreadAbove:
+                    _spreadAbove = Lower(limit, _spreadAbove);
+                    break;
+                default:
+                    _spreadBelow = Higher(limit, _spreadBelow);
+                    break;
+            }
+        }
+
+        private void TakeOthers(int kind, int limit)
+        {
+            _readsCurrent |= kind == EndKind.CurrentAbove || kind == EndKind.CurrentBelow;
+            _readsForce |= kind == EndKind.ForceAbove || kind == EndKind.ForceBelow;
+            _readsSlopes |= kind >= EndKind.CellSlopeBelow && kind <= EndKind.PlateSlopeBelow;
+            _readsPlates |= kind == EndKind.TemperatureAbove || kind == EndKind.TemperatureBelow || kind == EndKind.AllPlatesAbove;
+            switch (kind)
+            {
+                case EndKind.CurrentAbove:
+                    _currentAbove = Lower(limit, _currentAbove);
+                    break;
+                case EndKind.CurrentBelow:
+                    _currentBelow = Higher(limit, _currentBelow);
+                    break;
+                case EndKind.TemperatureAbove:
+                    _hottestAbove = Lower(limit, _hottestAbove);
+                    break;
+                case EndKind.TemperatureBelow:
+                    _hottestBelow = Higher(limit, _hottestBelow);
+                    break;
+                case EndKind.AllPlatesAbove:
+                    _coldestAbove = Lower(limit, _coldestAbove);
+                    break;
+                case EndKind.ForceAbove:
+                    _forceAbove = Lower(limit, _forceAbove);
+                    break;
+                case EndKind.ForceBelow:
+                    _forceBelow = Higher(limit, _forceBelow);
+                    break;
+                case EndKind.CellSlopeBelow:
+                case EndKind.CellSlopeAbove:
+                case EndKind.PlateSlopeBelow:
+                    break;
+                default:
+                    // A kind this class does not know may hold at any time.
+                    _elapsedMs = 0;
+                    break;
+            }
+        }
+
+        private static int Lower(int a, int b)
+        {
+            return a < b ? a : b;
+        }
+
+        private static int Higher(int a, int b)
+        {
+            return a > b ? a : b;
+        }
+    }
+}

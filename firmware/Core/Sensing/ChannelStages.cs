@@ -1,0 +1,221 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Sensing
+{
+    /// <summary>
+    /// The stages every sample goes through, in one pass over the channels because a pass costs the board more than the
+    /// arithmetic in it:
+    /// <code>
+    /// calibrate    counts x gain / 2^32 + offset
+    /// plausible    inside the range in which the quantity can be
+    /// spike reject the median of the last three samples
+    /// </code>
+    /// The median removes a spike of one sample and delays a true step or ramp by one sample, so that a limit that is really
+    /// crossed is seen with the second sample beyond it. A channel that is not Ok, or was not in the sample before, takes the
+    /// long way.
+    /// </summary>
+    [CycleCode]
+    public sealed class ChannelStages
+    {
+        /// <summary>
+        /// No value leaves sensing with a larger magnitude, in any channel's unit: it lies beyond every plausible range, and the
+        /// difference of two such values is still an int.
+        /// </summary>
+        public const int ValueMax = 1000000000;
+
+        // One comparison for both ends: below the lower one the difference is a huge unsigned number.
+        private const uint PlausibleCells = PlausibleRange.CellMicrovoltsMax - PlausibleRange.CellMicrovoltsMin;
+        private const byte SampleOk = SampleStatus.Ok;
+        private const byte Ok = (byte)Quality.Ok;
+        private readonly long[] _gainQ32;
+        private readonly int[] _offset;
+        private readonly int[] _min;
+        private readonly int[] _max;
+        private readonly int[] _newest = new int[Channel.Count];
+        private readonly int[] _older = new int[Channel.Count];
+        private readonly bool[] _hasHistory = new bool[Channel.Count];
+
+        /// <summary>The stages of a rig.</summary>
+        public ChannelStages(Calibration calibration, PlausibleRange range)
+        {
+            _gainQ32 = calibration.GainQ32;
+            _offset = calibration.Offset;
+            _min = range.Min;
+            _max = range.Max;
+        }
+
+        /// <summary>
+        /// The cells, with their highest, lowest and sum in the same pass. When a cell is not Ok those are not complete:
+        /// <see cref="StackSums.ApplyCells"/> then counts anew.
+        /// </summary>
+        /// <param name="cellCount">Fitted cells, 1..<see cref="Channel.CellsMax"/>.</param>
+        /// <param name="beforeMs">Time of the sample before, for a cell that was Ok in it and is not now.</param>
+        /// <returns>Bits of the cells that are not Ok.</returns>
+        public int TakeCells(RigSample sample, Snapshot snapshot, int cellCount, int beforeMs)
+        {
+            if ((snapshot.NotOkMask & ((1 << cellCount) - 1)) != 0)
+            {
+                snapshot.AllCellsOk = false;
+                return TakeOthers(sample, snapshot, Channel.Cell0, cellCount, beforeMs);
+            }
+
+            int[] counts = sample.Counts;
+            byte[] status = sample.Status;
+            int[] fast = snapshot.Fast;
+            long[] gains = _gainQ32;
+            int[] offsets = _offset;
+            int[] newest = _newest;
+            int[] older = _older;
+            int highest = int.MinValue;
+            int lowest = int.MaxValue;
+            int highestCell = -1;
+            int lowestCell = -1;
+            int sum = 0;
+            int notOk = 0;
+            for (int i = 0; i < cellCount; i++)
+            {
+                // Calibrate: 2^23 counts times the largest gain stay below 2^62.
+                int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
+                if (status[i] != SampleOk || unchecked((uint)(c - PlausibleRange.CellMicrovoltsMin)) > PlausibleCells)
+                {
+                    notOk |= TakeOther(sample, snapshot, i, beforeMs);
+                    continue;
+                }
+
+                // Spike reject: the newest three are a, b, c.
+                int b = newest[i];
+                int a = older[i];
+                older[i] = b;
+                newest[i] = c;
+                c = c < a ? (c > b ? c : (a < b ? a : b)) : (c < b ? c : (a > b ? a : b));
+                fast[i] = c;
+
+                // Sums.
+                sum += c;
+                if (c > highest)
+                {
+                    highest = c;
+                    highestCell = i;
+                }
+
+                if (c < lowest)
+                {
+                    lowest = c;
+                    lowestCell = i;
+                }
+            }
+
+            snapshot.HighestCellMicrovolts = highest;
+            snapshot.HighestCell = highestCell;
+            snapshot.LowestCellMicrovolts = lowest;
+            snapshot.LowestCell = lowestCell;
+            snapshot.CellSumMicrovolts = sum;
+            snapshot.AllCellsOk = notOk == 0;
+            return notOk;
+        }
+
+        /// <summary>The channels from..to-1, all of which had their turn in this tick.</summary>
+        /// <param name="beforeMs">Time of the sample before, for a channel that was Ok in it and is not now.</param>
+        /// <returns>Bits of the channels that are not Ok.</returns>
+        public int Take(RigSample sample, Snapshot snapshot, int from, int to, int beforeMs)
+        {
+            int before = snapshot.NotOkMask & ((1 << to) - (1 << from));
+            int[] counts = sample.Counts;
+            byte[] status = sample.Status;
+            int[] fast = snapshot.Fast;
+            long[] gains = _gainQ32;
+            int[] offsets = _offset;
+            int[] newest = _newest;
+            int[] older = _older;
+            int[] min = _min;
+            int[] max = _max;
+            int notOk = 0;
+            for (int i = from; i < to; i++)
+            {
+                int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
+                if (status[i] != SampleOk || c < min[i] || c > max[i] || (before != 0 && (before & (1 << i)) != 0))
+                {
+                    notOk |= TakeOther(sample, snapshot, i, beforeMs);
+                    continue;
+                }
+
+                int b = newest[i];
+                int a = older[i];
+                older[i] = b;
+                newest[i] = c;
+                fast[i] = c < a ? (c > b ? c : (a < b ? a : b)) : (c < b ? c : (a > b ? a : b));
+            }
+
+            return notOk;
+        }
+
+        private int TakeOthers(RigSample sample, Snapshot snapshot, int from, int to, int beforeMs)
+        {
+            int notOk = 0;
+            for (int i = from; i < to; i++)
+            {
+                notOk |= TakeOther(sample, snapshot, i, beforeMs);
+            }
+
+            return notOk;
+        }
+
+        // Every case. Its bit when the channel is not Ok afterwards.
+        private int TakeOther(RigSample sample, Snapshot snapshot, int i, int beforeMs)
+        {
+            byte s = sample.Status[i];
+            byte was = snapshot.Quality[i];
+            if (s != SampleStatus.Ok && s != SampleStatus.Saturated)
+            {
+                TakeMissing(snapshot, i, s, was, beforeMs);
+                return 1 << i;
+            }
+
+            int c = Saturate.Clamp(Saturate.Add((int)((sample.Counts[i] * _gainQ32[i]) >> 32), _offset[i]), -ValueMax, ValueMax);
+            snapshot.ReadAtMs[i] = snapshot.TimeMs;
+            bool ok = s == SampleStatus.Ok && c >= _min[i] && c <= _max[i];
+            snapshot.Quality[i] = ok ? Ok : (byte)Quality.OutOfRange;
+            if (!_hasHistory[i])
+            {
+                _hasHistory[i] = true;
+                _newest[i] = c;
+                _older[i] = c;
+                snapshot.Fast[i] = c;
+            }
+            else
+            {
+                snapshot.Fast[i] = Median(i, c);
+            }
+
+            return ok ? 0 : 1 << i;
+        }
+
+        private static void TakeMissing(Snapshot snapshot, int i, byte status, byte was, int beforeMs)
+        {
+            if (was == Ok)
+            {
+                snapshot.ReadAtMs[i] = beforeMs;
+            }
+
+            if (status == SampleStatus.OpenWire)
+            {
+                snapshot.Quality[i] = (byte)Quality.OpenWire;
+            }
+            else if (was != (byte)Quality.NeverRead)
+            {
+                snapshot.Quality[i] = (byte)Quality.Stale;
+            }
+        }
+
+        private int Median(int i, int c)
+        {
+            int b = _newest[i];
+            int a = _older[i];
+            _older[i] = b;
+            _newest[i] = c;
+            return c < a ? (c > b ? c : (a < b ? a : b)) : (c < b ? c : (a > b ? a : b));
+        }
+    }
+}

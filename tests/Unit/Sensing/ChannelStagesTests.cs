@@ -1,0 +1,195 @@
+using nanoFramework.TestFramework;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
+using RigFirmware.Core.Sensing;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.Unit.Sensing
+{
+    /// <summary>The stages with a gain of one: counts are values.</summary>
+    [TestClass]
+    public class ChannelStagesTests
+    {
+        private const int At = Channel.Stack;
+        private static ChannelStages s_stages;
+        private static RigSample s_sample;
+        private static Snapshot s_snapshot;
+        private static uint s_seed;
+
+        [TestMethod]
+        public void Take_FirstSample_PassesThrough()
+        {
+            Begin();
+            Assert.AreEqual(3700000, Feed(3700000));
+        }
+
+        [TestMethod]
+        public void Take_FirstSampleAfterAnOpenWire_PassesThrough()
+        {
+            Begin();
+            s_sample.Status[At] = SampleStatus.OpenWire;
+            Feed(0);
+            s_sample.Status[At] = SampleStatus.Ok;
+            Assert.AreEqual(3700000, Feed(3700000));
+        }
+
+        [TestMethod]
+        public void Take_SpikeOfOneSample_IsRemoved()
+        {
+            Begin();
+            Feed(100);
+            Feed(100);
+            Assert.AreEqual(100, Feed(9999));
+            Assert.AreEqual(100, Feed(100));
+            Assert.AreEqual(100, Feed(100));
+        }
+
+        [TestMethod]
+        public void Take_StepThatStays_IsSeenWithItsSecondSample()
+        {
+            Begin();
+            Feed(100);
+            Feed(100);
+            Assert.AreEqual(100, Feed(500));
+            Assert.AreEqual(500, Feed(500));
+        }
+
+        [TestMethod]
+        public void Take_Ramp_IsOneSampleLate()
+        {
+            Begin();
+            Feed(10);
+            Feed(20);
+            Assert.AreEqual(20, Feed(30));
+            Assert.AreEqual(30, Feed(40));
+        }
+
+        [TestMethod]
+        public void Take_MissingSample_KeepsTheValueAndItsTime()
+        {
+            Begin();
+            Feed(10);
+            int readAtMs = s_snapshot.TimeMs + 50;
+            Feed(20);
+            s_sample.Status[At] = SampleStatus.BusError;
+            Assert.AreEqual(10, Feed(9999));
+            Feed(9999);
+            Assert.AreEqual((int)Quality.Stale, (int)s_snapshot.Quality[At]);
+            Assert.AreEqual(readAtMs, s_snapshot.ReadAtMs[At]);
+        }
+
+        [TestMethod]
+        public void Take_ValueNoStackCanHave_IsOutOfRangeAndKept()
+        {
+            Begin();
+            Feed(70000000);
+            Assert.AreEqual(70000000, Feed(70000000));
+            Assert.AreEqual((int)Quality.OutOfRange, (int)s_snapshot.Quality[At]);
+        }
+
+        [TestMethod]
+        public void Take_AnySamples_SameAsStageByStage()
+        {
+            Begin();
+            var model = new StageModel(At);
+            for (int i = 0; i < 5000; i++)
+            {
+                int value = Next(9) == 0 ? Next(200000000) - 100000000 : 40000000 + Next(1000);
+                int status = Next(6) == 0 ? Next(5) : SampleStatus.Ok;
+                s_sample.Status[At] = (byte)status;
+                Feed(value);
+                model.Take(value, (byte)status, s_snapshot.TimeMs);
+                Assert.AreEqual(model.Value, s_snapshot.Fast[At], "value");
+                Assert.AreEqual((int)model.Judged, (int)s_snapshot.Quality[At], "quality");
+                if (model.Judged == Quality.Stale)
+                {
+                    Assert.AreEqual(model.ReadAtMs, s_snapshot.ReadAtMs[At], "time");
+                }
+            }
+        }
+
+        [TestMethod]
+        public void TakeCells_AllOk_SumsAsStackSumsCountsThem()
+        {
+            Begin();
+            RigConfiguration configuration = new RigConfiguration();
+            configuration.CellCount = Channel.CellsMax;
+            StackSums sums = new StackSums(configuration);
+            for (int round = 0; round < 500; round++)
+            {
+                for (int i = 0; i < Channel.CellsMax; i++)
+                {
+                    s_sample.Counts[i] = 3700000 + Next(5);
+                }
+
+                int notOk = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax, 0);
+                s_snapshot.NotOkMask = notOk;
+                if (round == 0)
+                {
+                    continue;
+                }
+
+                int high = s_snapshot.HighestCellMicrovolts;
+                int highCell = s_snapshot.HighestCell;
+                int low = s_snapshot.LowestCellMicrovolts;
+                int lowCell = s_snapshot.LowestCell;
+                int sum = s_snapshot.CellSumMicrovolts;
+                sums.ApplyCells(s_snapshot);
+                Assert.AreEqual(0, notOk);
+                Assert.AreEqual(s_snapshot.HighestCellMicrovolts, high);
+                Assert.AreEqual(s_snapshot.HighestCell, highCell);
+                Assert.AreEqual(s_snapshot.LowestCellMicrovolts, low);
+                Assert.AreEqual(s_snapshot.LowestCell, lowCell);
+                Assert.AreEqual(s_snapshot.CellSumMicrovolts, sum);
+            }
+        }
+
+        [TestMethod]
+        public void TakeCells_OneBeyondBelief_NamesIt()
+        {
+            Begin();
+            for (int i = 0; i < Channel.CellsMax; i++)
+            {
+                s_sample.Counts[i] = i == 7 ? 6500001 : 3700000;
+            }
+
+            Assert.AreEqual(1 << 7, s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax, 0));
+            Assert.IsFalse(s_snapshot.AllCellsOk);
+            Assert.AreEqual((int)Quality.OutOfRange, (int)s_snapshot.Quality[7]);
+        }
+
+        private static void Begin()
+        {
+            RigConfiguration configuration = new RigConfiguration();
+            Calibration calibration = new Calibration(configuration);
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                calibration.Set(i, 1L << 32, 0);
+            }
+
+            s_stages = new ChannelStages(calibration, new PlausibleRange(configuration));
+            s_sample = new RigSample();
+            s_snapshot = new Snapshot();
+            s_seed = 4711;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                s_sample.Status[i] = SampleStatus.Ok;
+            }
+        }
+
+        private static int Feed(int value)
+        {
+            int beforeMs = s_snapshot.TimeMs;
+            s_snapshot.TimeMs += 50;
+            s_sample.Counts[At] = value;
+            s_snapshot.NotOkMask = s_stages.Take(s_sample, s_snapshot, At, At + 1, beforeMs);
+            return s_snapshot.Fast[At];
+        }
+
+        private static int Next(int below)
+        {
+            s_seed = unchecked((s_seed * 1664525u) + 1013904223u);
+            return (int)((s_seed >> 8) % (uint)below);
+        }
+    }
+}
