@@ -20,6 +20,8 @@ function Find-Dotnet {
 }
 
 function Test-Sdk {
+    # Windows PowerShell takes a line on standard error for an exception otherwise.
+    $ErrorActionPreference = 'Continue'
     Push-Location $root
     try { & $dotnet --version *> $null; $found = $LASTEXITCODE -eq 0 } finally { Pop-Location }
     if (-not $found) {
