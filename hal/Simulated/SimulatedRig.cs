@@ -53,7 +53,7 @@ namespace RigFirmware.Simulated
             var errors = new SeededRandom(layerRandom.NextBits());
             Sensing = new FrontEnd(rig, model.CellCount, Limits.ClampMillinewtonsMax, new SeededRandom(layerRandom.NextBits()));
             Truth = new PlantTruth(
-                layers, new Heat(rig, model.CellCount), new Clamp(rig), new PowerStages(rig, errors), new SafetyChain(rig, Limits));
+                layers, new Heat(rig, model.CellCount), new Clamp(rig), new PowerStages(rig, errors), new SafetyChain(rig, Limits, errors));
             _complianceVolts = rig.SourceCompliance.Value * (model.CellCount + 1);
             _highVolts = Limits.ComparatorVoltsMax - NearVolts;
             _lowVolts = Limits.ComparatorVoltsMin + NearVolts;
@@ -84,7 +84,14 @@ namespace RigFirmware.Simulated
         }
 
         /// <summary>True while the door is open.</summary>
-        public bool DoorOpen { get; set; }
+        public bool DoorOpen
+        {
+            get { return Truth.Chain.DoorOpen; }
+            set { Truth.Chain.DoorOpen = value; }
+        }
+
+        /// <summary>True while the two-state inputs are not read.</summary>
+        public bool DiscretesLost { get; set; }
 
         /// <summary>True while the supply is about to fail.</summary>
         public bool PowerFailing { get; set; }
@@ -98,8 +105,8 @@ namespace RigFirmware.Simulated
         /// <summary>True while the loop must not be called.</summary>
         public bool LoopIsDead { get; set; }
 
-        /// <summary>True while records and events must not be taken away.</summary>
-        public bool HostIsLost { get; set; }
+        /// <summary>True while the communication thread is dead: records and events must not be taken away, nothing is reported.</summary>
+        public bool CommunicationIsDead { get; set; }
 
         /// <summary>Adds a fault; one whose time is past begins at once. From any thread.</summary>
         /// <exception cref="FaultException">It does not fit this rig.</exception>
@@ -115,6 +122,29 @@ namespace RigFirmware.Simulated
             _cleared.Enqueue(fault);
             Volatile.Write(ref _hasMail, true);
         }
+
+        /// <summary>Ends every fault, begun or not. From any thread.</summary>
+        public void ClearAll()
+        {
+            foreach (string name in FaultCatalogue.Names)
+            {
+                Clear(name);
+            }
+        }
+
+        /// <summary>Another stack of the same kind in the rig, and time to cool and settle; the faults stay.</summary>
+        /// <param name="stateOfCharge">0..1.</param>
+        public void ReplaceStack(double stateOfCharge)
+        {
+            SetStateOfCharge(stateOfCharge);
+            Truth.Heat.SetAll(Truth.Heat.AirDegrees);
+        }
+
+        /// <summary>Milliseconds that the loop's clock is off from the plant's time.</summary>
+        public int ClockOffsetMs { get; set; }
+
+        /// <summary>What the communication thread has to report, bits of the firmware's communication health.</summary>
+        public int CommunicationHealth { get; set; }
 
         /// <summary>Holds the acknowledge button at the rig for a while. From any thread.</summary>
         public void HoldAcknowledge(int milliseconds)
@@ -158,8 +188,8 @@ namespace RigFirmware.Simulated
             Sensing.Sample(sample, groups, Truth);
             if ((groups & SampleGroups.Electrical) != 0)
             {
-                sample.Discretes = ReadDiscretes();
-                sample.DiscretesRead = true;
+                sample.Discretes = DiscretesLost ? 0 : ReadDiscretes();
+                sample.DiscretesRead = !DiscretesLost;
             }
         }
 
@@ -167,7 +197,14 @@ namespace RigFirmware.Simulated
         public void Apply(RigCommands commands)
         {
             Truth.Power.Command(commands, NowUs, OutputStretchUs);
-            Truth.Clamp.Drive(commands.ClampSafe ? 0 : commands.ClampPermille * 0.001);
+            if (commands.ClampSafe)
+            {
+                Truth.Clamp.DriveSafe();
+            }
+            else
+            {
+                Truth.Clamp.Drive(commands.ClampPermille * 0.001);
+            }
         }
 
         /// <inheritdoc/>
@@ -199,9 +236,8 @@ namespace RigFirmware.Simulated
             }
 
             truth.Layers.Solve(truth.Power.SourceAmps, _complianceVolts);
-            truth.Chain.Watch(truth.Layers, truth.Heat, nextUs);
             Observer?.Observe(truth, nextUs);
-            bool changed = truth.Power.Process(nextUs) | truth.Chain.Process(nextUs);
+            bool changed = truth.Power.Process(nextUs) | truth.Chain.Process(truth.Power.Contactor.IsClosed, nextUs);
             if (nextUs >= _nextFaultUs)
             {
                 ScheduleFaults(nextUs);
@@ -211,9 +247,10 @@ namespace RigFirmware.Simulated
 
             if (Volatile.Read(ref _acknowledgeUntilUs) >= nextUs)
             {
-                truth.Chain.Acknowledge(truth.Layers, truth.Heat);
+                truth.Chain.Acknowledge(truth.Layers);
             }
 
+            changed |= truth.Chain.Watch(truth.Layers, truth.Heat, nextUs);
             truth.Power.Settle(truth.Chain.IsHealthy, nextUs);
             if (changed || truth.Power.SourceAmps != truth.Layers.StackAmps)
             {
@@ -227,7 +264,7 @@ namespace RigFirmware.Simulated
             double seconds = (nowUs - _heatUs) * 1e-6;
             _heatUs = nowUs;
             Truth.Heat.Advance(seconds, Truth.Power.HeaterWatts, Truth.Layers);
-            Truth.Clamp.Advance(seconds);
+            Truth.Clamp.Advance(seconds, Truth.Chain.MotionAllowed);
             if (--_ticksToRefresh <= 0)
             {
                 _ticksToRefresh = TicksPerRefresh;
@@ -322,12 +359,13 @@ namespace RigFirmware.Simulated
         private int ReadDiscretes()
         {
             SafetyChain chain = Truth.Chain;
-            return (Truth.Power.Contactor.IsClosed ? Discretes.ContactorClosed : 0)
+            return (Truth.Power.Contactor.MirrorClosed ? Discretes.ContactorClosed : 0)
                 | (chain.EmergencyStop ? Discretes.EmergencyStop : 0)
-                | (DoorOpen ? Discretes.DoorOpen : 0)
+                | (chain.DoorOpen ? Discretes.DoorOpen : 0)
                 | (chain.Latched ? Discretes.HardwareTrip : 0)
                 | (Volatile.Read(ref _acknowledgeUntilUs) >= NowUs ? Discretes.Acknowledge : 0)
-                | (PowerFailing ? Discretes.PowerFailing : 0);
+                | (PowerFailing ? Discretes.PowerFailing : 0)
+                | (chain.MissedBeat(NowUs) ? Discretes.HeartbeatLost : 0);
         }
     }
 }

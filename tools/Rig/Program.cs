@@ -67,6 +67,7 @@ namespace RigFirmware.Rig
                 ProgramCommand.Create(),
                 RecordCommand.Create(),
                 SimCommand.Create(),
+                SwarmCommand.Create(),
                 TestCommand.Create(),
             };
         }

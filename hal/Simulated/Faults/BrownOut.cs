@@ -3,7 +3,7 @@ namespace RigFirmware.Simulated.Faults
     /// <summary>The supply fails: first the rig is warned, then its power stages have nothing left.</summary>
     public sealed class BrownOut : PlantFault
     {
-        private const double HoldSeconds = 0.05;
+        private const double HoldSeconds = 0.1;
 
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>
         public BrownOut(FaultSpecification specification)

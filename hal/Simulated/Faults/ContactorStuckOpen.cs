@@ -1,6 +1,6 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>The contactor's main contacts cannot meet.</summary>
+    /// <summary>The coil of one of the contactor's relays is broken: it opens and cannot close.</summary>
     public sealed class ContactorStuckOpen : PlantFault
     {
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>

@@ -1,6 +1,6 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>The contactor's main contacts cannot part once they are closed.</summary>
+    /// <summary>One of the contactor's two relays cannot part once it is closed: the other one opens, the mirror contact says closed.</summary>
     public sealed class ContactorWelded : PlantFault
     {
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>

@@ -12,13 +12,13 @@ namespace RigFirmware.Simulated.Faults
         /// <inheritdoc/>
         public override void Start(SimulatedRig rig)
         {
-            rig.DoorOpen = true;
+            rig.Truth.Chain.DoorOpen = true;
         }
 
         /// <inheritdoc/>
         public override void End(SimulatedRig rig)
         {
-            rig.DoorOpen = false;
+            rig.Truth.Chain.DoorOpen = false;
         }
     }
 }

@@ -11,8 +11,8 @@ namespace RigFirmware.Simulated.Faults
         /// <summary>All kinds. The default value of over- and undervoltage is filled in from the rig's limits.</summary>
         public static IReadOnlyList<FaultKind> Kinds { get; } =
         [
-            new("overvoltage", "A layer is pushed to a voltage within 0.5 s and held there, 25 mV beyond the trip tier by default.", FaultTarget.Cell, "volts", double.NaN, 5, s => new Overvoltage(s)),
-            new("undervoltage", "A layer is pulled to a voltage within 0.5 s and held there, 25 mV below the trip tier by default.", FaultTarget.Cell, "volts", double.NaN, 5, s => new Undervoltage(s)),
+            new("overvoltage", "A layer is pushed to a voltage within 0.5 s and held there, 12 mV beyond the trip tier by default.", FaultTarget.Cell, "volts", double.NaN, 5, s => new Overvoltage(s)),
+            new("undervoltage", "A layer is pulled to a voltage within 0.5 s and held there, 12 mV below the trip tier by default.", FaultTarget.Cell, "volts", double.NaN, 5, s => new Undervoltage(s)),
             new("softShort", "A conducting path through a layer.", FaultTarget.Cell, "ohms", 2000, 0, s => new SoftShort(s)),
             new("hardShort", "A path of a few ohms through a layer.", FaultTarget.Cell, "ohms", 5, 0, s => new HardShort(s)),
             new("contactLoss", "A large resistance in series with a layer.", FaultTarget.Cell, "ohms", 10000, 0, s => new ContactLoss(s)),
@@ -25,17 +25,24 @@ namespace RigFirmware.Simulated.Faults
             new("sensorStuck", "A channel delivers its last value for ever.", FaultTarget.Channel, "", 0, 0, s => new SensorStuck(s)),
             new("sensorDrift", "A channel drifts; the value is in the channel's own unit per second.", FaultTarget.Channel, "channelUnitsPerSecond", 1000, 0, s => new SensorDrift(s)),
             new("sensorSpike", "A channel is disturbed for one sample a second; the value is in the channel's own unit.", FaultTarget.Channel, "channelUnits", 500000, 0, s => new SensorSpike(s)),
+            new("sensorNoise", "A channel scatters; the value is the standard deviation in the channel's own unit.", FaultTarget.Channel, "channelUnits", 10000, 0, s => new SensorNoise(s)),
             new("nack", "A channel's bus does not answer, or every channel's.", FaultTarget.AnyChannel, "", 0, 0, s => new Nack(s)),
-            new("contactorWelded", "The contactor cannot open any more.", FaultTarget.Rig, "", 0, 0, s => new ContactorWelded(s)),
-            new("contactorStuckOpen", "The contactor cannot close.", FaultTarget.Rig, "", 0, 0, s => new ContactorStuckOpen(s)),
-            new("heaterStuckOn", "The heater's power stage is shorted; its second switch still works.", FaultTarget.Rig, "", 0, 0, s => new HeaterStuckOn(s)),
-            new("heaterRunsAway", "The heater's power stage and its second switch are shorted.", FaultTarget.Rig, "", 0, 0, s => new HeaterRunsAway(s)),
+            new("contactorWelded", "One of the contactor's two relays cannot open any more; the mirror contact says closed.", FaultTarget.Rig, "", 0, 0, s => new ContactorWelded(s)),
+            new("contactorStuckOpen", "The coil of one of the contactor's relays is broken.", FaultTarget.Rig, "", 0, 0, s => new ContactorStuckOpen(s)),
+            new("heaterStuckOn", "The heater's power stage is shorted: full heat whatever is commanded, until the safety chain drops its relay.", FaultTarget.Rig, "", 0, 0, s => new HeaterStuckOn(s)),
             new("heaterBroken", "The heater's element is broken.", FaultTarget.Rig, "", 0, 0, s => new HeaterBroken(s)),
             new("actuatorJam", "The clamp's actuator stays where it is.", FaultTarget.Rig, "", 0, 0, s => new ActuatorJam(s)),
             new("currentStuck", "The source's output stays at a value; its enable still works.", FaultTarget.Rig, "microamps", 1200, 0, s => new CurrentStuck(s)),
+            new("sourceStuckOn", "The source's enable is shorted and its output stays at a value.", FaultTarget.Rig, "microamps", 500, 0, s => new SourceStuckOn(s)),
+            new("rangeStuck", "The relays of the current ranges do not move.", FaultTarget.Rig, "", 0, 0, s => new RangeStuck(s)),
             new("stretchedCycle", "Every cycle is stretched by a collection.", FaultTarget.Rig, "milliseconds", 30, 0, s => new StretchedCycle(s)),
             new("deadThread", "The loop's thread does not run.", FaultTarget.Rig, "", 0, 0, s => new DeadThread(s)),
-            new("lostHost", "Nobody takes records and events away.", FaultTarget.Rig, "", 0, 0, s => new LostHost(s)),
+            new("lostHost", "The host is gone and the outbox full.", FaultTarget.Rig, "", 0, 0, s => new LostHost(s)),
+            new("deadCommunication", "The communication thread is dead.", FaultTarget.Rig, "", 0, 0, s => new DeadCommunication(s)),
+            new("storeFull", "The flash store is full.", FaultTarget.Rig, "", 0, 0, s => new StoreFull(s)),
+            new("clockJump", "The loop's clock jumps.", FaultTarget.Rig, "milliseconds", 20000, 1, s => new ClockJump(s)),
+            new("airTemperature", "The air has another temperature.", FaultTarget.Rig, "degrees", 50, 0, s => new AirTemperature(s)),
+            new("discretesLost", "The two-state inputs are not read.", FaultTarget.Rig, "", 0, 0, s => new DiscretesLost(s)),
             new("brownOut", "The supply fails: a warning, then the power stages are dead.", FaultTarget.Rig, "", 0, 1, s => new BrownOut(s)),
         ];
 
@@ -131,8 +138,8 @@ namespace RigFirmware.Simulated.Faults
 
         private static double DefaultValue(FaultKind kind, SimulatedRig rig)
         {
-            // Half-way between the firmware's last tier and the comparators, which lie 50 mV apart.
-            const double InsideComparatorVolts = 0.025;
+            // Between the firmware's last tier, 50 mV inside the nominal comparator, and the lowest real one at 35 mV.
+            const double InsideComparatorVolts = 0.038;
             return kind.Name switch
             {
                 "overvoltage" => rig.Limits.ComparatorVoltsMax - InsideComparatorVolts,

@@ -1,6 +1,6 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>The heater's power stage conducts fully whenever its second switch does.</summary>
+    /// <summary>The heater's power stage conducts fully whatever it is told; only the chain's relay is left.</summary>
     public sealed class HeaterStuckOn : PlantFault
     {
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>

@@ -1,8 +1,11 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>Nobody takes the records and events away.</summary>
+    /// <summary>The host is gone: the communication thread lives, but what it cannot send piles up.</summary>
     public sealed class LostHost : PlantFault
     {
+        // The firmware's CommunicationHealth.OutboxFull; the plant does not know Core.
+        private const int OutboxFull = 2;
+
         /// <param name="specification">Checked by <see cref="FaultCatalogue"/>.</param>
         public LostHost(FaultSpecification specification)
             : base(specification)
@@ -12,13 +15,13 @@ namespace RigFirmware.Simulated.Faults
         /// <inheritdoc/>
         public override void Start(SimulatedRig rig)
         {
-            rig.HostIsLost = true;
+            rig.CommunicationHealth |= OutboxFull;
         }
 
         /// <inheritdoc/>
         public override void End(SimulatedRig rig)
         {
-            rig.HostIsLost = false;
+            rig.CommunicationHealth &= ~OutboxFull;
         }
     }
 }

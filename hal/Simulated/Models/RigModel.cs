@@ -25,7 +25,11 @@ namespace RigFirmware.Simulated.Models
         [JsonRequired]
         public ModelParameter BlockToAir { get; set; } = new();
 
-        /// <summary>Power of the heater fully on, in watts.</summary>
+        /// <summary>Power of the heater's element when its power stage conducts fully, in watts.</summary>
+        [JsonRequired]
+        public ModelParameter HeaterElement { get; set; } = new();
+
+        /// <summary>Largest power the rig commands, in watts.</summary>
         [JsonRequired]
         public ModelParameter HeaterPowerMax { get; set; } = new();
 
@@ -53,6 +57,10 @@ namespace RigFirmware.Simulated.Models
         [JsonRequired]
         public ModelParameter AssembledForce { get; set; } = new();
 
+        /// <summary>Force of the clamp's safe position, in newtons.</summary>
+        [JsonRequired]
+        public ModelParameter SafeForce { get; set; } = new();
+
         /// <summary>From the sample to the outputs that follow from it, in milliseconds: age of the conversion and the cycle's own work.</summary>
         [JsonRequired]
         public ModelParameter ActuationDelay { get; set; } = new();
@@ -69,9 +77,17 @@ namespace RigFirmware.Simulated.Models
         [JsonRequired]
         public ModelParameter ComparatorDelay { get; set; } = new();
 
-        /// <summary>Longest gap between two heartbeat edges before the circuit drops, in milliseconds.</summary>
+        /// <summary>Largest deviation of a comparator's level from its nominal one, in millivolts.</summary>
         [JsonRequired]
-        public ModelParameter HeartbeatTimeout { get; set; } = new();
+        public ModelParameter ComparatorTolerance { get; set; } = new();
+
+        /// <summary>Shortest time without an edge after which a heartbeat circuit drops, in milliseconds.</summary>
+        [JsonRequired]
+        public ModelParameter HeartbeatShortest { get; set; } = new();
+
+        /// <summary>Longest such time, in milliseconds.</summary>
+        [JsonRequired]
+        public ModelParameter HeartbeatLongest { get; set; } = new();
 
         /// <summary>Temperature at which the thermostat drops the safety chain, in degrees Celsius.</summary>
         [JsonRequired]

@@ -10,6 +10,7 @@ namespace RigFirmware.Simulated.Plant
         private readonly double _contactMillimetres;
         private readonly double _travelMillimetres;
         private readonly double _millimetresPerSecond;
+        private readonly double _safeMillimetres;
         private double _targetMillimetres;
 
         /// <param name="model">The rig.</param>
@@ -19,6 +20,7 @@ namespace RigFirmware.Simulated.Plant
             _contactMillimetres = model.ContactTravel.Value;
             _travelMillimetres = model.ActuatorTravel.Value;
             _millimetresPerSecond = model.ActuatorSpeed.Value;
+            _safeMillimetres = _contactMillimetres + (model.SafeForce.Value / _newtonsPerMillimetre);
             TravelMillimetres = _contactMillimetres + (model.AssembledForce.Value / _newtonsPerMillimetre);
             _targetMillimetres = TravelMillimetres;
             Newtons = model.AssembledForce.Value;
@@ -42,11 +44,19 @@ namespace RigFirmware.Simulated.Plant
             _targetMillimetres = Math.Clamp(part, 0, 1) * _travelMillimetres;
         }
 
+        /// <summary>Sends the actuator to its safe position: the springs relaxed to a tenth of the head's force.</summary>
+        public void DriveSafe()
+        {
+            _targetMillimetres = _safeMillimetres;
+        }
+
         /// <summary>Moves the actuator on and finds the force.</summary>
-        public void Advance(double seconds)
+        /// <param name="seconds">Length of the step.</param>
+        /// <param name="motionAllowed">False while the motor has no supply; the screw then holds.</param>
+        public void Advance(double seconds, bool motionAllowed = true)
         {
             double missing = _targetMillimetres - TravelMillimetres;
-            if (missing != 0 && !Jammed)
+            if (missing != 0 && !Jammed && motionAllowed)
             {
                 double step = _millimetresPerSecond * seconds;
                 TravelMillimetres += Math.Clamp(missing, -step, step);

@@ -6,14 +6,15 @@ namespace RigFirmware.Simulated.Plant
 {
     /// <summary>
     /// What can put energy into the stack: current source behind its enable and the contactor, heater behind its power
-    /// stage and a second switch that the rig closes only while it wants heat. Commands take effect late by the
-    /// cycle's own work; the safety chain cuts everything whatever they say.
+    /// stage and the chain's relay. Commands take effect late by the cycle's own work; the safety chain cuts everything
+    /// whatever they say.
     /// </summary>
     public sealed class PowerStages
     {
         private const double AmpsPerNanoamp = 1e-9;
         private readonly long _delayUs;
         private readonly double _heaterWattsMax;
+        private readonly double _elementWatts;
         private readonly double _gain;
         private readonly double _offsetOfRange;
         private bool _wantedContactor;
@@ -35,6 +36,7 @@ namespace RigFirmware.Simulated.Plant
             Contactor = new Contactor(model.ContactorClose.Value, model.ContactorRelease.Value);
             _delayUs = (long)(model.ActuationDelay.Value * 1000);
             _heaterWattsMax = model.HeaterPowerMax.Value;
+            _elementWatts = model.HeaterElement.Value;
             _gain = 1 + (model.GainError.Value * 1e-6 * random.NextNormal());
             _offsetOfRange = model.CurrentOffset.Value * 1e-6 * random.NextNormal();
         }
@@ -48,11 +50,14 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>Current at which the source's output is stuck, in amps; NaN when it follows its setpoint.</summary>
         public double StuckAmps { get; set; } = double.NaN;
 
-        /// <summary>True while the heater's power stage conducts fully whatever it is told.</summary>
-        public bool HeaterStageShorted { get; set; }
+        /// <summary>True while the source's enable is shorted: only contactor and chain are left to stop it.</summary>
+        public bool EnableShorted { get; set; }
 
-        /// <summary>True while the heater's second switch conducts whatever it is told; only the safety chain is left then.</summary>
-        public bool HeaterSwitchShorted { get; set; }
+        /// <summary>True while the range relays do not move.</summary>
+        public bool RangeStuck { get; set; }
+
+        /// <summary>True while the heater's power stage conducts fully whatever it is told; only the chain's relay is left then.</summary>
+        public bool HeaterStageShorted { get; set; }
 
         /// <summary>True while the heater's element is broken.</summary>
         public bool HeaterBroken { get; set; }
@@ -109,7 +114,11 @@ namespace RigFirmware.Simulated.Plant
                 _contactorCommand = _wantedContactor;
                 _sourceCommand = _wantedSource;
                 _heatCommand = _wantedHeat;
-                Range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
+                if (!RangeStuck)
+                {
+                    Range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
+                }
+
                 int limit = CurrentRange.NanoampsMax(Range) / 4 * 5;
                 _nanoamps = Math.Clamp(_wantedNanoamps, -limit, limit);
                 changed = true;
@@ -123,10 +132,10 @@ namespace RigFirmware.Simulated.Plant
         {
             Contactor.Drive(_contactorCommand && chainHealthy, nowUs);
             Contactor.Settle();
-            SourceConnected = Contactor.IsClosed && _sourceCommand && chainHealthy;
+            SourceConnected = Contactor.IsClosed && (_sourceCommand || EnableShorted) && chainHealthy;
             SourceAmps = SourceConnected ? DrivenAmps() : 0;
-            bool heat = chainHealthy && !HeaterBroken && (_heatCommand || HeaterSwitchShorted);
-            HeaterWatts = !heat ? 0 : HeaterStageShorted ? _heaterWattsMax : _heatCommand ? _heaterCommandWatts : 0;
+            bool heat = chainHealthy && !HeaterBroken;
+            HeaterWatts = !heat ? 0 : HeaterStageShorted ? _elementWatts : _heatCommand ? _heaterCommandWatts : 0;
         }
 
         private double DrivenAmps()

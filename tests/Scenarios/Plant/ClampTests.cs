@@ -22,7 +22,7 @@ namespace RigFirmware.Tests.Scenarios.Plant
         {
             var clamp = new Clamp(_rig) { SwellingMillimetres = 0.005 };
             clamp.Advance(1);
-            Assert.AreEqual(45.2 + (0.005 * 15), clamp.Newtons, 1e-9);
+            Assert.AreEqual(45.2 + (0.005 * 10), clamp.Newtons, 1e-9);
         }
 
         [TestMethod]
@@ -31,10 +31,28 @@ namespace RigFirmware.Tests.Scenarios.Plant
             var clamp = new Clamp(_rig);
             clamp.Drive(0);
             clamp.Advance(1);
-            Assert.AreEqual(45.2 - (0.5 * 15), clamp.Newtons, 1e-9);
+            Assert.AreEqual(45.2 - (0.4 * 10), clamp.Newtons, 1e-9);
             clamp.Advance(100);
             Assert.AreEqual(0, clamp.Newtons);
             Assert.AreEqual(0, clamp.TravelMillimetres, 1e-12);
+        }
+
+        [TestMethod]
+        public void DriveSafe_RelaxesToATenthOfTheHead()
+        {
+            var clamp = new Clamp(_rig);
+            clamp.DriveSafe();
+            clamp.Advance(100);
+            Assert.AreEqual(10, clamp.Newtons, 1e-9);
+        }
+
+        [TestMethod]
+        public void Advance_MotorWithoutSupply_Holds()
+        {
+            var clamp = new Clamp(_rig);
+            clamp.Drive(0);
+            clamp.Advance(100, motionAllowed: false);
+            Assert.AreEqual(45.2, clamp.Newtons, 1e-9);
         }
 
         [TestMethod]

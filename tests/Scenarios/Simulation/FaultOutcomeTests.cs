@@ -53,7 +53,7 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             SimulationResult result = runner.Run(null, default);
             HazardWatch over = runner.Monitor.Find(HazardKind.CellOvervoltage, 1)!;
             Assert.IsTrue(runner.Rig.Truth.Chain.Latched, result.Story());
-            // From 4.35 to 4.40 V the ramp needs 12 ms, the comparator 10 ms more.
+            // From 4.35 V to the highest comparator level the ramp needs 21 ms, the comparator 1.7 ms more.
             Assert.IsTrue(over.LongestUs is > 0 and < 25000, $"{over.LongestUs} us; {result.Story()}");
         }
 
@@ -118,7 +118,7 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             SimulationResult result = runner.Run(null, default);
             Assert.IsFalse(runner.Rig.Truth.IsPowerConnected, result.Story());
             Assert.IsTrue(runner.Rig.Truth.Chain.Latched);
-            Assert.IsTrue(runner.Monitor.OffSinceUs - (Runs.FaultSeconds * 1e6) < 210000, $"off at {runner.Monitor.OffSinceUs} us");
+            Assert.IsTrue(runner.Monitor.OffSinceUs - (Runs.FaultSeconds * 1e6) < 260000, $"off at {runner.Monitor.OffSinceUs} us");
         }
 
         [TestMethod]
@@ -130,6 +130,8 @@ namespace RigFirmware.Tests.Scenarios.Simulation
         [DataRow("currentStuck", "", "CurrentChannelMissing,Overcurrent,CurrentDeviation")]
         [DataRow("swappedTaps", "", "CellOvervoltage,CellUndervoltage")]
         [DataRow("sensorDrift", "cell1", "StackSumMismatch")]
+        [DataRow("contactorStuckOpen", "", "ContactorNotClosed,NoCurrent,CurrentDeviation")]
+        [DataRow("sourceStuckOn", "", "CurrentDeviation,CurrentChannelMissing,CurrentWithoutCommand")]
         [DataRow("brownOut", "", "PowerFailing,ContactorNotClosed")]
         public void Run_Defect_EndsTrippedWithThePowerOff(string fault, string channel, string rows)
         {
@@ -151,14 +153,6 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             SimulationResult result = Runs.Stack(120).With(fault, channel: channel).Run();
             Assert.AreEqual("Running", result.FinalState, result.Story());
             Assert.AreEqual(0, result.Trips.Count, result.Story());
-        }
-
-        [TestMethod]
-        public void Run_HealthyIdle_HeatOfADeadHeaterCommandNeverArises()
-        {
-            using SimulationRunner runner = Runs.Stack(120).With("heaterStuckOn").Prepare();
-            runner.Run(null, default);
-            Assert.AreEqual(0, runner.Rig.Truth.HeaterMilliwatts, "the second switch stays open while no heat is wanted");
         }
     }
 }

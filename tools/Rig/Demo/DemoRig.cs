@@ -27,7 +27,7 @@ namespace RigFirmware.Rig.Demo
             Configuration = configuration;
             Plant = new SimulatedRig(model, seed, StackConfiguration.Hardware(configuration));
             Executive = new CyclicExecutive(configuration, new Calibration(configuration), Plant, Plant);
-            var monitor = new TruthMonitor(configuration);
+            var monitor = new TruthMonitor(configuration, Plant.Sensing);
             Plant.Observer = monitor;
             _trips = new TripTracker(Executive.FaultTable, monitor, Plant);
         }

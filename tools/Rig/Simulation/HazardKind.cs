@@ -21,8 +21,11 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>A plate above its highest temperature.</summary>
         Overtemperature,
 
-        /// <summary>A plate that heats faster than the stopping rung.</summary>
+        /// <summary>A plate with a temperature point on it that heats faster than the stopping rung.</summary>
         TemperatureRate,
+
+        /// <summary>A plate without a point of its own that does; its heat reaches the next point only through the layers between.</summary>
+        TemperatureRateBetweenPoints,
 
         /// <summary>A plate that heats as fast as a runaway; told apart for the trip's onset, judged as <see cref="TemperatureRate"/>.</summary>
         RunawayRate,

@@ -10,7 +10,8 @@ namespace RigFirmware.Rig.Simulation
     /// <summary>The people around the rig: load and start the program once the rig is idle, then do the scenario's actions in time.</summary>
     public sealed class OperatorDesk
     {
-        private const int AcknowledgeMs = 1000;
+        // Long enough for the hardware's latch to fall, its row to clear and the firmware to believe the button.
+        private const int AcknowledgeMs = 3000;
         private const int LoadId = 1;
         private const int StartId = 2;
         private const int ActionId = 3;
@@ -72,7 +73,8 @@ namespace RigFirmware.Rig.Simulation
             }
         }
 
-        private void Do(string action)
+        /// <summary>Does one action now.</summary>
+        public void Do(string action)
         {
             switch (action)
             {

@@ -36,6 +36,9 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>What the rig's millisecond clock shows at the start; lets a run cross the clock's wrap.</summary>
         public int ClockStartMs { get; set; }
 
+        /// <summary>Factor on every sensor's noise, 0..10; 1 when left out.</summary>
+        public double NoiseFactor { get; set; } = 1;
+
         /// <summary>What goes wrong and when.</summary>
         public List<FaultSpecification> Faults { get; set; } = [];
 

@@ -15,7 +15,7 @@ namespace RigFirmware.Rig.Simulation
         private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
         private static readonly JsonDocumentOptions Comments = new() { AllowDuplicateProperties = false };
         private static readonly string[] ScenarioKeys =
-            ["$schema", "description", "stack", "cells", "stateOfCharge", "program", "seed", "durationHours", "durationSeconds", "clockStartMs", "faults", "actions"];
+            ["$schema", "description", "stack", "cells", "stateOfCharge", "program", "seed", "durationHours", "durationSeconds", "clockStartMs", "noiseFactor", "faults", "actions"];
 
         private static readonly string[] FaultKeys = ["fault", "cell", "channel", "value", "atSeconds", "durationSeconds"];
         private static readonly string[] ActionKeys = ["action", "atSeconds"];
@@ -80,6 +80,11 @@ namespace RigFirmware.Rig.Simulation
             if (scenario.StateOfCharge is { } charge && !(charge >= 0 && charge <= 1))
             {
                 throw new ScenarioException($"{where}: stateOfCharge is {charge}, it must be 0..1.");
+            }
+
+            if (!(scenario.NoiseFactor >= 0 && scenario.NoiseFactor <= 10))
+            {
+                throw new ScenarioException($"{where}: noiseFactor is {scenario.NoiseFactor}, it must be 0..10.");
             }
 
             for (int i = 0; i < scenario.Faults.Count; i++)

@@ -49,7 +49,7 @@ namespace RigFirmware.Rig.Simulation
             _scenario = scenario;
             StackModel model = ScenarioReader.Model(scenario, "scenario");
             RigConfiguration configuration = StackConfiguration.For(model);
-            Rig = new SimulatedRig(model, scenario.Seed, StackConfiguration.Hardware(configuration));
+            Rig = new SimulatedRig(model, scenario.Seed, StackConfiguration.Hardware(configuration), Surroundings(scenario));
             if (scenario.StateOfCharge is { } charge)
             {
                 Rig.SetStateOfCharge(charge);
@@ -61,13 +61,22 @@ namespace RigFirmware.Rig.Simulation
             }
 
             Rig.Advance(0);
-            _monitor = new TruthMonitor(configuration);
+            _monitor = new TruthMonitor(configuration, Rig.Sensing);
             Rig.Observer = _monitor;
             _executive = new CyclicExecutive(configuration, new Calibration(configuration), Rig, Rig);
             _trips = new TripTracker(_executive.FaultTable, _monitor, Rig);
             _operator = new OperatorDesk(scenario.Actions, program, _executive, Rig);
             _stretches = new SeededRandom(~scenario.Seed);
             _endUs = scenario.DurationMs() * 1000;
+        }
+
+        /// <summary>Told of every event of the firmware, a record of <see cref="EventRecord"/>; may be null.</summary>
+        public Action<int[]>? EventTaken { get; init; }
+
+        /// <summary>The people around the rig.</summary>
+        public OperatorDesk Operator
+        {
+            get { return _operator; }
         }
 
         /// <summary>The simulated rig; its truth is the plant's.</summary>
@@ -120,7 +129,7 @@ namespace RigFirmware.Rig.Simulation
             if (!Rig.LoopIsDead)
             {
                 int lateMs = (int)((startUs - _deadlineUs) / 1000);
-                _executive.Tick(unchecked(_scenario.ClockStartMs + (int)(startUs / 1000)), lateMs);
+                _executive.Tick(unchecked(_scenario.ClockStartMs + Rig.ClockOffsetMs + (int)(startUs / 1000)), lateMs);
                 _digest.Add(_executive.Snapshot, _executive.Commands, _executive.Mode);
                 _ticks++;
             }
@@ -142,10 +151,22 @@ namespace RigFirmware.Rig.Simulation
             _digest.Dispose();
         }
 
+        private static RigModel Surroundings(Scenario scenario)
+        {
+            RigModel rig = ModelLibrary.Rig();
+            ModelParameter[] noises = [rig.CellNoise, rig.StackNoise, rig.CurrentNoise, rig.TemperatureNoise, rig.ForceNoise, rig.TravelNoise];
+            foreach (ModelParameter noise in noises)
+            {
+                noise.Value *= scenario.NoiseFactor;
+            }
+
+            return rig;
+        }
+
         private void Follow()
         {
             _trips.Close();
-            if (!Rig.HostIsLost)
+            if (!Rig.CommunicationIsDead)
             {
                 while (_executive.Events.TryRead(_event))
                 {
@@ -157,6 +178,7 @@ namespace RigFirmware.Rig.Simulation
                 if (--_ticksToDrain == 0)
                 {
                     _ticksToDrain = TicksPerDrain;
+                    _executive.Communication.Report(Rig.CommunicationHealth);
                     while (_executive.Records.TryRead(_record))
                     {
                     }
@@ -174,6 +196,7 @@ namespace RigFirmware.Rig.Simulation
             }
 
             _operator.Take(_event);
+            EventTaken?.Invoke(_event);
         }
 
         // Milliseconds, because the firmware's clock counts them: none, all, or any part of the stretch, before the

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RigFirmware.Rig.Simulation
 {
     /// <summary>One trip: what the firmware says of it, and when it happened in the plant.</summary>
@@ -23,6 +25,10 @@ namespace RigFirmware.Rig.Simulation
         /// the plant, when the fault that came last began, and without any, the tick of the trip.
         /// </summary>
         public double OnsetMs { get; set; }
+
+        /// <summary>True when the onset is the plant's own crossing of a limit.</summary>
+        [JsonIgnore]
+        public bool HasPlantLimit { get; init; }
 
         /// <summary>When energy could no longer go in; null when the run ended before.</summary>
         public double? CutoffMs { get; set; }

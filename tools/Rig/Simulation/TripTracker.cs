@@ -35,7 +35,9 @@ namespace RigFirmware.Rig.Simulation
             int channel = record[EventRecord.B];
             bool isCell = channel >= Channel.Cell0 && channel < Channel.CellsMax;
             double nowUs = _rig.NowUs;
-            double onsetUs = OnsetUs(row.Id, channel);
+            HazardWatch? watch = Watch(row.Id, channel);
+            bool hasPlantLimit = watch is { OnsetUs: >= 0 } && watch.OnsetUs <= nowUs;
+            double onsetUs = hasPlantLimit ? watch!.OnsetUs : _rig.LastFaultUs;
             var trip = new TripResult
             {
                 Fault = row.Name,
@@ -43,6 +45,7 @@ namespace RigFirmware.Rig.Simulation
                 Value = record[EventRecord.C],
                 Limit = record[EventRecord.D],
                 Unit = FaultUnit.NameOf(row.Unit),
+                HasPlantLimit = hasPlantLimit,
                 OnsetMs = Round(onsetUs >= 0 && onsetUs <= nowUs ? onsetUs : nowUs),
             };
             Trips.Add(trip);
@@ -67,12 +70,13 @@ namespace RigFirmware.Rig.Simulation
             _open.Clear();
         }
 
-        private double OnsetUs(int fault, int channel)
+        private HazardWatch? Watch(int fault, int channel)
         {
-            HazardWatch? watch = fault switch
+            return fault switch
             {
                 FaultId.CellOvervoltage => _monitor.Find(HazardKind.CellOvervoltage, channel + 1),
                 FaultId.CellUndervoltage => _monitor.Find(HazardKind.CellUndervoltage, channel + 1),
+                FaultId.CellReversal => _monitor.Find(HazardKind.CellReversal, channel + 1),
                 FaultId.StackOvervoltage => _monitor.Find(HazardKind.StackOvervoltage, 0),
                 FaultId.Overcurrent => _monitor.Find(HazardKind.Overcurrent, 0),
                 FaultId.Overtemperature => _monitor.Find(HazardKind.Overtemperature, 0),
@@ -81,7 +85,6 @@ namespace RigFirmware.Rig.Simulation
                 FaultId.ClampForce => _monitor.Find(HazardKind.ClampForce, 0),
                 _ => null,
             };
-            return watch is { OnsetUs: >= 0 } ? watch.OnsetUs : _rig.LastFaultUs;
         }
 
         private static double Round(double us)

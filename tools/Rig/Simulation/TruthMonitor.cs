@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using RigFirmware.Core.Configuration;
+using RigFirmware.Hal;
 using RigFirmware.Simulated;
 using RigFirmware.Simulated.Plant;
+using RigFirmware.Simulated.Sensing;
 
 namespace RigFirmware.Rig.Simulation
 {
@@ -16,6 +18,9 @@ namespace RigFirmware.Rig.Simulation
         private const int VoltageBudgetMs = 150;
         private const int HeatBudgetMs = 1000;
         private const int ForceBudgetMs = 1000;
+
+        // Four points watch up to thirteen plates: two layers may lie between, each with a time constant of 2.6 s.
+        private const int BetweenPointsBudgetMs = 6000;
         private const int EnergyBudgetMs = 1000;
 
         // Stopping and runaway rungs of dT/dt, with the fastest ramp a program may command on top of the first.
@@ -36,6 +41,8 @@ namespace RigFirmware.Rig.Simulation
         private readonly HazardWatch _current;
         private readonly HazardWatch _hot;
         private readonly HazardWatch _rate;
+        private readonly HazardWatch _rateBetween;
+        private readonly bool[] _hasPoint;
         private readonly HazardWatch _runaway;
         private readonly HazardWatch _force;
         private bool _wasCalm;
@@ -44,8 +51,15 @@ namespace RigFirmware.Rig.Simulation
         private long _lastUs;
 
         /// <param name="configuration">The provisioned limits.</param>
-        public TruthMonitor(RigConfiguration configuration)
+        /// <param name="sensing">Says which plates carry a temperature point.</param>
+        public TruthMonitor(RigConfiguration configuration, FrontEnd sensing)
         {
+            _hasPoint = new bool[configuration.CellCount + 1];
+            for (int point = 0; point < Channel.Plates; point++)
+            {
+                _hasPoint[sensing.PlateOfSensor(point)] = true;
+            }
+
             RigConfiguration c = configuration;
             _cells = c.CellCount;
             double max = (c.CellMicrovoltsMax + c.CellTripMicrovolts) * 1e-6;
@@ -59,6 +73,7 @@ namespace RigFirmware.Rig.Simulation
             _current = Add(new HazardWatch(HazardKind.Overcurrent, 0, c.StackNanoampsMax * 1.05e-9, true, VoltageBudgetMs));
             _hot = Add(new HazardWatch(HazardKind.Overtemperature, 0, c.PlateMillidegreesMax * 1e-3, true, HeatBudgetMs));
             _rate = Add(new HazardWatch(HazardKind.TemperatureRate, 0, RateRung + (c.RampMillidegreesPerSecondMax * 1e-3), true, HeatBudgetMs));
+            _rateBetween = Add(new HazardWatch(HazardKind.TemperatureRateBetweenPoints, 0, _rate.Limit, true, BetweenPointsBudgetMs));
             _runaway = Add(new HazardWatch(HazardKind.RunawayRate, 0, RunawayRung, true, 0));
             _force = Add(new HazardWatch(HazardKind.ClampForce, 0, c.ClampMillinewtonsMax * 1.1e-3, true, ForceBudgetMs, needsPower: false));
         }
@@ -146,9 +161,30 @@ namespace RigFirmware.Rig.Simulation
             _stack.Take(layers.StackVolts, last, nowUs, power);
             _current.Take(Math.Abs(layers.StackAmps), last, nowUs, power);
             _hot.Take(heat.HottestDegrees, last, nowUs, power);
-            _rate.Take(heat.FastestDegreesPerSecond, last, nowUs, power);
+            TakeRates(heat, last, nowUs, power);
             _runaway.Take(heat.FastestDegreesPerSecond, last, nowUs, power);
             _force.Take(truth.Clamp.Newtons, last, nowUs, power);
+        }
+
+        private void TakeRates(Heat heat, long last, long nowUs, bool power)
+        {
+            double sensed = double.MinValue;
+            double between = double.MinValue;
+            for (int i = 0; i < _hasPoint.Length; i++)
+            {
+                double rate = heat.PlateDegreesPerSecond[i];
+                if (_hasPoint[i])
+                {
+                    sensed = Math.Max(sensed, rate);
+                }
+                else
+                {
+                    between = Math.Max(between, rate);
+                }
+            }
+
+            _rate.Take(sensed, last, nowUs, power);
+            _rateBetween.Take(between, last, nowUs, power);
         }
 
         private void ForgetValues()
