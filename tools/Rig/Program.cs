@@ -69,6 +69,7 @@ namespace RigFirmware.Rig
                 SimCommand.Create(),
                 SwarmCommand.Create(),
                 TestCommand.Create(),
+                WatchCommand.Create(),
             };
         }
 

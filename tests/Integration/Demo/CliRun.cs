@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
+using RigFirmware.Rig.Commands;
 
 namespace RigFirmware.Tests.Integration.Demo
 {
@@ -18,14 +19,17 @@ namespace RigFirmware.Tests.Integration.Demo
         /// <summary>Runs it.</summary>
         /// <param name="arguments">The command line.</param>
         /// <param name="interruptAfterMs">When it is interrupted as by Ctrl+C, in milliseconds; null lets it end by itself.</param>
-        public static CliRun Of(string arguments, int? interruptAfterMs = null)
+        /// <param name="password">Password for a broker, given as users give it; null for none.</param>
+        public static CliRun Of(string arguments, int? interruptAfterMs = null, string? password = null)
         {
             string cli = Path.Combine(AppContext.BaseDirectory, "rig.dll");
-            using var process = Process.Start(new ProcessStartInfo("dotnet", $"\"{cli}\" {arguments}")
+            var start = new ProcessStartInfo("dotnet", $"\"{cli}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true };
+            if (password != null)
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+                start.Environment[RecordCommand.PasswordVariable] = password;
+            }
+
+            using Process process = Process.Start(start)!;
             Task<string> output = process.StandardOutput.ReadToEndAsync();
             Task<string> error = process.StandardError.ReadToEndAsync();
             if (interruptAfterMs is { } ms && !process.WaitForExit(ms))

@@ -181,16 +181,7 @@ namespace RigFirmware.Rig.Demo
             }
 
             await ChartLibrary.EnsureAsync().ConfigureAwait(false);
-            DashboardServer server;
-            try
-            {
-                server = await DashboardServer.StartAsync(_options.Port ?? DemoOptions.UsualPort, Rigs, commander, _hands).ConfigureAwait(false);
-            }
-            catch (DashboardException) when (_options.Port == null)
-            {
-                server = await DashboardServer.StartAsync(0, Rigs, commander, _hands).ConfigureAwait(false);
-            }
-
+            DashboardServer server = await PageStart.StartAsync(_options.Port, Rigs, commander, _hands).ConfigureAwait(false);
             _leftovers.Add(server);
             PageAddress = server.Address;
         }

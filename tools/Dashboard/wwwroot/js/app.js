@@ -198,6 +198,15 @@ function setFacts(id, facts) {
   });
 }
 
+/** Where the server has heard of several rigs one can choose; each has an address of its own. */
+function offerRigs(rigs, shown) {
+  const choice = document.getElementById("rig-choice");
+  choice.hidden = rigs.length < 2;
+  const select = choice.querySelector("select");
+  select.replaceChildren(...rigs.map(rig => new Option(rig, rig, false, rig === shown)));
+  select.addEventListener("change", () => location.assign(`?rig=${encodeURIComponent(select.value)}`));
+}
+
 /** Waits until the server has heard of a rig; ?rig=ID chooses one where there are several. */
 async function start() {
   try {
@@ -209,6 +218,7 @@ async function start() {
       return;
     }
     setNotice("");
+    offerRigs(session.rigs, wanted);
     new Page(session, wanted).listen();
   } catch (error) {
     setNotice(`The page's server does not answer: ${error.message}`);
