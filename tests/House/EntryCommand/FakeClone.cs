@@ -20,6 +20,7 @@ namespace RigFirmware.Tests.House.EntryCommand
                 --list-sdks) echo "9.0.305 [/sdk]" ;;
                 build)
                     echo built >>"$FAKE_LOG"
+                    if { : >&9; } 2>/dev/null; then echo "the build holds the lock"; exit 1; fi
                     echo "the compiler speaks"
                     [[ -z "${FAKE_BUILD_FAILS:-}" ]] || exit 1
                     mkdir -p tools/Rig/bin/Release/net10.0

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using RigFirmware.Rig.Setup;
 using RigFirmware.Rig.Testing;
@@ -56,12 +57,8 @@ namespace RigFirmware.Rig.Commands
             }
 
             var runner = new SuiteRunner(Repository.Root, filter);
-            var results = new List<SuiteResult>();
-            foreach (TestSuite[] group in suites.Where(suite => !suite.IsRealTime).Chunk(Math.Min(2, Environment.ProcessorCount)))
-            {
-                results.AddRange(await Task.WhenAll(group.Select(runner.RunAsync)));
-            }
-
+            using var places = new SemaphoreSlim(Math.Min(2, Environment.ProcessorCount));
+            List<SuiteResult> results = [.. await Task.WhenAll(suites.Where(suite => !suite.IsRealTime).Select(suite => RunInPlaceAsync(runner, suite, places)))];
             foreach (TestSuite suite in suites.Where(suite => suite.IsRealTime))
             {
                 results.Add(await runner.RunAsync(suite));
@@ -69,6 +66,19 @@ namespace RigFirmware.Rig.Commands
 
             Print(results);
             return ExitCodeOf(results);
+        }
+
+        private static async Task<SuiteResult> RunInPlaceAsync(SuiteRunner runner, TestSuite suite, SemaphoreSlim places)
+        {
+            await places.WaitAsync();
+            try
+            {
+                return await runner.RunAsync(suite);
+            }
+            finally
+            {
+                places.Release();
+            }
         }
 
         private static Task<int> BuildAsync()
