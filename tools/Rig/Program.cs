@@ -61,6 +61,7 @@ namespace RigFirmware.Rig
             return new RootCommand("RigFirmware: firmware and host tools of a test rig for multi-layer bipolar battery stacks.")
             {
                 Verbose,
+                BenchCommand.Create(),
                 DemoCommand.Create(),
                 DoctorCommand.Create(),
                 FaultsCommand.Create(),

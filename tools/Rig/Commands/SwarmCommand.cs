@@ -37,7 +37,16 @@ namespace RigFirmware.Rig.Commands
             (ulong from, ulong to) = ParseSeeds(seeds);
             var fleet = new SwarmFleet();
             int total = (int)(to - from + 1);
-            SwarmResult result = fleet.Run(from, to, done => Progress(done, total), cancellation);
+            SwarmResult result;
+            try
+            {
+                result = fleet.Run(from, to, done => Progress(done, total), cancellation);
+            }
+            catch (AggregateException error)
+            {
+                throw error.InnerExceptions[0];
+            }
+
             foreach (SwarmOutcome outcome in fleet.Bad.Values)
             {
                 Tell(outcome);

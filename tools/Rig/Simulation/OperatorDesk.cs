@@ -62,6 +62,13 @@ namespace RigFirmware.Rig.Simulation
 
             int id = record[EventRecord.A];
             int result = record[EventRecord.B];
+            if (id == LoadId && result == RequestResult.WrongMode)
+            {
+                // The rig left Idle between the request and its turn: once more when it is back.
+                _loadPosted = false;
+                return;
+            }
+
             if (id == LoadId && result != RequestResult.Done)
             {
                 throw new ScenarioException($"The rig refused the program: error {record[EventRecord.C]} in step {record[EventRecord.D] + 1}.");

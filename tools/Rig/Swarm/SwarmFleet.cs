@@ -39,7 +39,7 @@ namespace RigFirmware.Rig.Swarm
             var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
             Parallel.For(0, count, options, index =>
             {
-                SwarmOutcome outcome = SwarmRun.Run(SwarmGenerator.Draw(from + (ulong)index));
+                SwarmOutcome outcome = RunSeed(from + (ulong)index);
                 lock (_lock)
                 {
                     Add(outcome);
@@ -48,6 +48,18 @@ namespace RigFirmware.Rig.Swarm
             });
             Finish(Stopwatch.GetElapsedTime(started).TotalSeconds);
             return _result;
+        }
+
+        private static SwarmOutcome RunSeed(ulong seed)
+        {
+            try
+            {
+                return SwarmRun.Run(SwarmGenerator.Draw(seed));
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"Seed {seed} could not be run: {error.Message}", error);
+            }
         }
 
         private void Add(SwarmOutcome outcome)
