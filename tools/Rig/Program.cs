@@ -65,6 +65,7 @@ namespace RigFirmware.Rig
                 DemoCommand.Create(),
                 DoctorCommand.Create(),
                 FaultsCommand.Create(),
+                MutantsCommand.Create(),
                 ProgramCommand.Create(),
                 RecordCommand.Create(),
                 SimCommand.Create(),
