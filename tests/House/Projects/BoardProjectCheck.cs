@@ -17,14 +17,17 @@ namespace RigFirmware.Tests.House.Projects
             foreach (ProjectFile board in ProjectFile.All(tree, ".nfproj"))
             {
                 string twin = Host(board.Path);
-                if (!tree.Has(twin))
+                bool boardOnly = board.Property("BoardOnly") == "true";
+                if (boardOnly == tree.Has(twin))
                 {
-                    yield return $"{board.Path} has no {twin} beside it.";
+                    yield return boardOnly ? $"{board.Path} is BoardOnly and yet has {twin} beside it." : $"{board.Path} has no {twin} beside it.";
                     continue;
                 }
 
-                ProjectFile host = ProjectFile.Read(tree, twin);
-                IEnumerable<string> findings = Twins(board, host).Concat(SharedSources(tree, board, host)).Concat(Packages(tree, board))
+                // What stands on the board's own class libraries has no host build, and lists its sources all the same.
+                ProjectFile host = boardOnly ? board : ProjectFile.Read(tree, twin);
+                IEnumerable<string> pair = boardOnly ? [] : Twins(board, host);
+                IEnumerable<string> findings = pair.Concat(SharedSources(tree, board, host)).Concat(Packages(tree, board))
                     .Concat(Solution(tree, board)).Concat(Entry(tree, board));
                 foreach (string finding in findings)
                 {

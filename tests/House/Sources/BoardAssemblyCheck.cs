@@ -61,7 +61,11 @@ namespace RigFirmware.Tests.House.Sources
         private static HashSet<string> UsedTypes(RepositoryTree tree, ProjectFile board)
         {
             var used = new HashSet<string>();
-            foreach (string path in tree.WithEnding(".cs").Where(path => path.StartsWith(board.Folder + "/", StringComparison.Ordinal) && path != "tests/Unit/HostTestFramework.cs"))
+            // A board project in a folder below has that folder to itself.
+            List<string> below = ProjectFile.All(tree, ".nfproj").Select(other => other.Folder + "/").Where(folder => folder.Length > board.Folder.Length + 1).ToList();
+            IEnumerable<string> sources = tree.WithEnding(".cs").Where(path => path.StartsWith(board.Folder + "/", StringComparison.Ordinal)
+                && !below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && path != "tests/Unit/HostTestFramework.cs");
+            foreach (string path in sources)
             {
                 CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(tree.Text(path)).GetCompilationUnitRoot();
                 List<string> namespaces = root.Usings.Select(directive => directive.Name!.ToString()).ToList();
