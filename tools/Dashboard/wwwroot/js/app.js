@@ -62,6 +62,7 @@ class Page {
 
   takeRecords(message) {
     this.rig.setRecords(message);
+    this.trip.update();
     if (!this.store.append(message.utcMs, message.rows)) {
       this.plots.reload();
     }

@@ -131,6 +131,10 @@ export class Rig {
     return this.row?.clampPermille ?? null;
   }
 
+  get isClampSafe() {
+    return this.row !== null && (this.row.commandBits & channel.COMMAND_BIT.clampSafe) !== 0;
+  }
+
   get contactor() {
     return this.row
       ? { asked: (this.row.commandBits & channel.COMMAND_BIT.contactorClosed) !== 0, isClosed: (this.row.discretes & channel.DISCRETE.contactorClosed) !== 0 }

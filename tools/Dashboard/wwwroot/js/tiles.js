@@ -168,7 +168,7 @@ export class StackTiles {
     show(this.plate, plate ?? channel.PLATE_0, 2, "°C", plate === null ? "no plate is read" : `plate ${plate - channel.PLATE_0 + 1}`);
     show(this.heater, channel.HEATER, 2, "°C", `power ${quantity(rig.column(channel.HEATER_POWER), "milliwatts")}`);
     show(this.ambient, channel.AMBIENT, 2, "°C");
-    show(this.force, channel.CLAMP_FORCE, 2, "N", `drive ${fixed(rig.clampPermille / 10, 1)} %`);
+    show(this.force, channel.CLAMP_FORCE, 2, "N", rig.isClampSafe ? "in its safe position" : `drive ${fixed(rig.clampPermille / 10, 1)} %`);
     this.setContactor(rig, stale);
   }
 

@@ -41,7 +41,7 @@ export class TripBanner {
       return;
     }
     const isOver = this.rig.mode !== "tripped";
-    const shown = `${trip.bootId} ${trip.seq} ${isOver} ${JSON.stringify(this.rig.topics.truth ?? null)} ${this.rig.topics.blackBox}`;
+    const shown = `${trip.bootId} ${trip.seq} ${isOver} ${this.rig.contactor.isClosed} ${JSON.stringify(this.rig.topics.truth ?? null)} ${this.rig.topics.blackBox}`;
     if (shown === this.shown) {
       return;
     }
@@ -56,11 +56,12 @@ export class TripBanner {
   }
 
   whatTheRigDid(trip, isOver) {
-    const acts = "The rig switched the current source and the heater off and opened the contactor";
+    const acts = "The rig switched the current source and the heater off and told the contactor to open";
     const next = isOver
       ? "Somebody at the rig has acknowledged it since."
       : "It stays cut off until the causes are gone and somebody acknowledges at the rig; no request over the network can.";
-    return `${acts} at ${clock(trip.utcMs, true)}. ${next}`;
+    const closed = !isOver && this.rig.contactor.isClosed ? " The contactor reports that it is still closed: disconnect the stack by hand." : "";
+    return `${acts} at ${clock(trip.utcMs, true)}.${closed} ${next}`;
   }
 
   showFacts(trip) {
