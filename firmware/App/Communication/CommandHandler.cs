@@ -44,6 +44,12 @@ namespace RigFirmware.App.Communication
             _guard = new CommandGuard(settings.BootId);
         }
 
+        /// <summary>Collects program images; shares the loop's staging buffer.</summary>
+        public ProgramReceiver Program
+        {
+            get { return _program; }
+        }
+
         /// <summary>Notes an answer of the loop.</summary>
         public void RequestAnswered(int id)
         {

@@ -25,6 +25,7 @@ namespace RigFirmware.App.Communication
         private readonly CommandHandler _commands;
         private readonly RetainedPublisher _retained;
         private readonly Backoff _backoff;
+        private readonly ProgramKeeper _keeper;
         private readonly string _will;
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
@@ -41,7 +42,8 @@ namespace RigFirmware.App.Communication
         /// <param name="store">Takes what memory cannot hold; null when the rig has none.</param>
         /// <param name="clock">Tells the time.</param>
         /// <param name="settings">Names, sizes and times.</param>
-        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings)
+        /// <param name="programStore">Keeps the program over a loss of power and for nothing else; null when the rig starts empty.</param>
+        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings, IStore programStore = null)
         {
             _rig = rig;
             _link = link;
@@ -55,6 +57,7 @@ namespace RigFirmware.App.Communication
             _frames = new FrameWriter(settings, BirthMessage.ChannelMask(configuration), rig.FaultTable, clock, _outbox, Counters);
             _commands = new CommandHandler(settings, clock, rig, _outbox, _frames, Counters);
             _retained = new RetainedPublisher(settings, configuration, rig, link, _topics, Counters);
+            _keeper = programStore == null ? null : new ProgramKeeper(programStore, rig, _commands.Program);
             _backoff = new Backoff(settings.ReconnectMsMin, settings.ReconnectMsMax, settings.BootId);
             _will = StateMessage.Will(settings.RigId, settings.BootId);
         }
@@ -74,6 +77,11 @@ namespace RigFirmware.App.Communication
             int nowMs = _clock.NowMs();
             DrainRecords();
             DrainEvents();
+            if (_keeper != null)
+            {
+                _keeper.RunOnce();
+            }
+
             SendBlackBox();
             ReportDropped(nowMs);
             HandleLink(nowMs);
@@ -133,13 +141,25 @@ namespace RigFirmware.App.Communication
                     _blackBoxNext = 0;
                 }
 
-                if (_event[EventRecord.Kind] == EventRecord.RequestAnswered)
+                if (_event[EventRecord.Kind] == EventRecord.RequestAnswered && TakeAnswer(_event[EventRecord.A], _event[EventRecord.B]))
                 {
-                    _commands.RequestAnswered(_event[EventRecord.A]);
+                    // The keeper asked; nobody outside waits for the answer, and what follows from it has events of its own.
+                    continue;
                 }
 
                 _frames.AddEvent(_event);
             }
+        }
+
+        private bool TakeAnswer(int id, int result)
+        {
+            if (_keeper != null)
+            {
+                _keeper.RequestAnswered(id, result);
+            }
+
+            _commands.RequestAnswered(id);
+            return id == ProgramKeeper.LoadId || id == ProgramKeeper.ResumeId;
         }
 
         // One piece a pass, so that live telemetry goes out in between.

@@ -27,6 +27,12 @@ namespace RigFirmware.App.Communication
             get { return _received; }
         }
 
+        /// <summary>Id of the request that loads the buffer's image, or 0.</summary>
+        public int LoadingId
+        {
+            get { return _loadingId; }
+        }
+
         /// <summary>True while the loop owns the buffer.</summary>
         public bool IsLoading
         {

@@ -276,7 +276,7 @@ namespace RigFirmware.Core.Programs
         [BootCode]
         public bool Restore(int[] words)
         {
-            if (!IsGood(words))
+            if (!CanRestore(words))
             {
                 return false;
             }
@@ -306,8 +306,10 @@ namespace RigFirmware.Core.Programs
             return true;
         }
 
+        /// <summary>True when <see cref="Restore"/> would take the state.</summary>
+        /// <param name="words">Shape [at least <see cref="ProgramSave.Words"/>].</param>
         [BootCode]
-        private bool IsGood(int[] words)
+        public bool CanRestore(int[] words)
         {
             if (words == null || words.Length < ProgramSave.Words || !_table.IsLoaded
                 || words[ProgramSave.Magic] != ProgramSave.MagicValue

@@ -48,6 +48,7 @@ namespace RigFirmware.Core.Protocol
                 case RequestResult.ArmingRefused: return "armingRefused";
                 case RequestResult.ProgramRefused: return "programRefused";
                 case RequestResult.Unknown: return "unknownKind";
+                case RequestResult.SavedStateRefused: return "savedStateRefused";
                 case Expired: return "expired";
                 case Replayed: return "replayed";
                 case WrongBoot: return "wrongBoot";

@@ -31,6 +31,7 @@ namespace RigFirmware.Core.Runtime
         private readonly RequestHandler _requestHandler;
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly RigState _state = new RigState();
+        private readonly ProgramSaver _saver = new ProgramSaver();
 
         /// <summary>
         /// The loop of a rig, in mode Boot. A fault table that is not consistent counts as a broken invariant: the rig then
@@ -57,7 +58,7 @@ namespace RigFirmware.Core.Runtime
             _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
-            _requestHandler = new RequestHandler(configuration, Requests, arming, Program, _eventWriter);
+            _requestHandler = new RequestHandler(configuration, Requests, arming, Program, Runner, _eventWriter);
             _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox);
         }
 
@@ -109,6 +110,18 @@ namespace RigFirmware.Core.Runtime
             get { return _requestHandler.Staging; }
         }
 
+        /// <summary>The running program's states for the thread that keeps them over a loss of power; an empty one says that there is nothing to go on with.</summary>
+        public IntRing Saves
+        {
+            get { return _saver.Saves; }
+        }
+
+        /// <summary>Where a kept state is put before <see cref="RequestRecord.ResumeSaved"/> is posted, shape [<see cref="ProgramSave.Words"/>].</summary>
+        public int[] SavedStaging
+        {
+            get { return _requestHandler.Saved; }
+        }
+
         /// <summary>
         /// One cycle. An exception in it is a broken invariant: outputs safe, latched, and no heartbeat ever again, so that
         /// the external circuit drops the power even if the safe command did not arrive.
@@ -158,6 +171,7 @@ namespace RigFirmware.Core.Runtime
             _sense.Sense(Snapshot, _state.IsMedium);
             _decider.Decide(Snapshot, _state, nowMs, Permit, Commands);
             _outputs.Apply(Commands);
+            _saver.Follow(_state.Mode, _state.IsSlow, Runner, Faults.IsActive(FaultId.PowerFailing));
             if (!_inputs.InvariantBroken)
             {
                 _outputs.Heartbeat();

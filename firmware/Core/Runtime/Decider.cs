@@ -239,12 +239,16 @@ namespace RigFirmware.Core.Runtime
 
             // A closed contactor is what arming wants; every other reason still blocks.
             int blocks = _arming.Blocks(snapshot, _faults, _program.IsLoaded) & ~ArmingBlock.ContactorNotOpen;
-            bool armed = closed && blocks == 0;
+            bool armed = closed && blocks == 0 && (!state.ArmingFromSave || _runner.Restore(_requests.Saved));
             _events.Write(EventRecord.RequestAnswered, state.ArmingRequestId, armed ? RequestResult.Done : RequestResult.ArmingRefused, armed ? (int)RigMode.Running : blocks, armed ? 0 : (closed ? _arming.FirstBlockingFault(_faults) : FaultId.ContactorNotClosed));
             state.ArmingRequestId = 0;
             if (armed)
             {
-                _runner.Begin();
+                if (!state.ArmingFromSave)
+                {
+                    _runner.Begin();
+                }
+
                 _balance.Reset();
             }
 

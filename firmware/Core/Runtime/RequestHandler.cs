@@ -23,14 +23,17 @@ namespace RigFirmware.Core.Runtime
         private readonly EventWriter _events;
         private readonly int[] _request = new int[RequestRecord.Words];
         private readonly byte[] _staging = new byte[StagingBytes];
+        private readonly int[] _saved = new int[ProgramSave.Words];
+        private readonly ProgramRunner _runner;
 
         /// <summary>The handler of a rig.</summary>
-        public RequestHandler(RigConfiguration configuration, IntRing requests, ArmingCheck arming, ProgramTable program, EventWriter events)
+        public RequestHandler(RigConfiguration configuration, IntRing requests, ArmingCheck arming, ProgramTable program, ProgramRunner runner, EventWriter events)
         {
             _configuration = configuration;
             _requests = requests;
             _arming = arming;
             _program = program;
+            _runner = runner;
             _events = events;
         }
 
@@ -38,6 +41,12 @@ namespace RigFirmware.Core.Runtime
         public byte[] Staging
         {
             get { return _staging; }
+        }
+
+        /// <summary>Where the keeping thread puts a saved state before it posts <see cref="RequestRecord.ResumeSaved"/>, shape [<see cref="ProgramSave.Words"/>].</summary>
+        public int[] Saved
+        {
+            get { return _saved; }
         }
 
         /// <summary>True when the request of this tick loaded a program.</summary>
@@ -58,7 +67,9 @@ namespace RigFirmware.Core.Runtime
             switch (_request[RequestRecord.Kind])
             {
                 case RequestRecord.Start:
-                    return Start(id, snapshot, state, faults);
+                    return Start(id, false, snapshot, state, faults);
+                case RequestRecord.ResumeSaved:
+                    return ResumeSaved(id, snapshot, state, faults);
                 case RequestRecord.Pause:
                     return Answer(id, mode == RigMode.Running, mode, RigEvent.PauseRequested);
                 case RequestRecord.Resume:
@@ -80,7 +91,18 @@ namespace RigFirmware.Core.Runtime
             return fits ? (int)e : -1;
         }
 
-        private int Start(int id, Snapshot snapshot, RigState state, FaultMonitor faults)
+        private int ResumeSaved(int id, Snapshot snapshot, RigState state, FaultMonitor faults)
+        {
+            if (!_runner.CanRestore(_saved))
+            {
+                _events.Write(EventRecord.RequestAnswered, id, RequestResult.SavedStateRefused, 0, 0);
+                return -1;
+            }
+
+            return Start(id, true, snapshot, state, faults);
+        }
+
+        private int Start(int id, bool fromSave, Snapshot snapshot, RigState state, FaultMonitor faults)
         {
             if (state.Mode != RigMode.Idle)
             {
@@ -96,6 +118,7 @@ namespace RigFirmware.Core.Runtime
 
             // The answer follows when arming has ended.
             state.ArmingRequestId = id;
+            state.ArmingFromSave = fromSave;
             return (int)RigEvent.StartAccepted;
         }
 

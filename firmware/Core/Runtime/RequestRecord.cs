@@ -32,5 +32,11 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>Check and take the program image in the staging buffer; the argument is its length in bytes.</summary>
         public const int LoadProgram = 5;
+
+        /// <summary>
+        /// Arm and go on in the saved step of the loaded program; the state lies in the loop's saved staging. Asked by the rig itself after a loss of
+        /// power, never from outside.
+        /// </summary>
+        public const int ResumeSaved = 6;
     }
 }

@@ -17,5 +17,8 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>The request's kind is not known.</summary>
         public const int Unknown = 4;
+
+        /// <summary>The saved state is damaged or belongs to another program than the loaded one.</summary>
+        public const int SavedStateRefused = 5;
     }
 }

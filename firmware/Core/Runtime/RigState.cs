@@ -40,5 +40,8 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>Id of the request that asked for the present arming, 0 when none did.</summary>
         public int ArmingRequestId;
+
+        /// <summary>True when the present arming goes on from a saved state instead of beginning the program.</summary>
+        public bool ArmingFromSave;
     }
 }
