@@ -26,12 +26,13 @@ namespace RigFirmware.App
         /// <param name="configuration">What it is provisioned for.</param>
         /// <param name="calibration">Of its sensors.</param>
         /// <param name="settings">Of its communication.</param>
-        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings)
+        /// <param name="programStore">Keeps the program and where it stands over a loss of power, and nothing else; null starts empty.</param>
+        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings, IStore programStore = null)
         {
             outputs.MakeSafe();
             _outputs = outputs;
             Executive = new CyclicExecutive(configuration, calibration, inputs, outputs);
-            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings);
+            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings, programStore);
             _loop = new LoopThread(Executive, outputs, clock);
             _communicationThread = new CommunicationThread(Communication);
         }
