@@ -56,6 +56,14 @@ namespace RigFirmware.Tests.House
         }
 
         [TestMethod]
+        public void Verbs_EachOne_StandsInTheGuideToTheTools()
+        {
+            string guide = RepositoryTree.Current.Text("tools/README.md");
+            Finding.IsNone(Program.CreateRoot().Subcommands.Where(verb => !guide.Contains($"`./rig {verb.Name}", StringComparison.Ordinal))
+                .Select(verb => $"tools/README.md does not name ./rig {verb.Name}."));
+        }
+
+        [TestMethod]
         public async Task Doctor_Json_IsOneDocumentWithEveryPart()
         {
             Outcome outcome = await RunAsync("doctor --json");

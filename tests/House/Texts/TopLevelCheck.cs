@@ -8,7 +8,7 @@ namespace RigFirmware.Tests.House.Texts
     /// <summary>The root holds the house's folders and the usual root files, no others.</summary>
     public static class TopLevelCheck
     {
-        private static readonly string[] Folders = [".ci", ".github", "firmware", "hal", "hardware", "tests", "tools"];
+        private static readonly string[] Folders = [".ci", ".config", ".github", "firmware", "hal", "hardware", "tests", "tools"];
 
         private static readonly string[] Files =
         [
