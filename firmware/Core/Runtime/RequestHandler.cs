@@ -14,7 +14,7 @@ namespace RigFirmware.Core.Runtime
     public sealed class RequestHandler
     {
         /// <summary>Bytes of the staging buffer for a program image.</summary>
-        public const int StagingBytes = 16384;
+        public const int StagingBytes = ProgramImage.BytesMax;
 
         private readonly IntRing _requests;
         private readonly ArmingCheck _arming;
