@@ -83,6 +83,31 @@ namespace RigFirmware.Tests.House
         }
 
         [TestMethod]
+        public void BoardProjects_TestNobodyLists_IsNamed()
+        {
+            Finding.Names("does not list tests/Unit/ForgottenTests.cs", BoardProjectCheck.Find(Tree.With("tests/Unit/ForgottenTests.cs", "\n")));
+        }
+
+        [TestMethod]
+        public void BoardProjects_ListedTestThatIsGone_IsNamed()
+        {
+            Finding.Names("ArbiterTests.cs", BoardProjectCheck.Find(Tree.Without("tests/Unit/Control/ArbiterTests.cs")));
+        }
+
+        [TestMethod]
+        public void BoardTests_ThisTree_KeepNoStateInInstances()
+        {
+            Finding.IsNone(BoardTestCheck.Find(Tree));
+        }
+
+        [TestMethod]
+        public void BoardTests_InstanceField_IsNamed()
+        {
+            RepositoryTree tree = Tree.WithReplaced("tests/Unit/Safety/FaultTableTests.cs", "        [TestMethod]\n", "        private int _count;\n\n        [TestMethod]\n");
+            Finding.Names("_count", BoardTestCheck.Find(tree));
+        }
+
+        [TestMethod]
         public void SharedItems_ThisTree_ListTheFilesOnDisk()
         {
             Finding.IsNone(SharedItemsCheck.Find(Tree));

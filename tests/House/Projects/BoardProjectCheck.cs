@@ -73,12 +73,21 @@ namespace RigFirmware.Tests.House.Projects
             string shared = $"{board.Folder}/{board.Name}.projitems";
             if (!tree.Has(shared))
             {
-                bool takesAll = board.Sources.SequenceEqual([$"{board.Folder}/**/*.cs"]) && host.Sources.Count == 0;
-                return takesAll ? [] : [$"{board.Path} has neither {shared} nor the pattern **\\*.cs as its sources."];
+                return Listed(tree, board).Concat(host.Sources.Count == 0 ? [] : [$"{host.Path} lists sources; its folder's are meant."]);
             }
 
             return new[] { board, host }.Where(project => !project.Imports.SequenceEqual([shared]) || project.Sources.Count > 0)
                 .Select(project => $"{project.Path} must import {shared} and list no source itself.");
+        }
+
+        // The test adapter finds a test's place by reading the project's text: every file by its own path, nothing computed. What
+        // only stands in for the board's framework on the host is named Host*.cs and stays away.
+        private static IEnumerable<string> Listed(RepositoryTree tree, ProjectFile board)
+        {
+            List<string> onDisk = tree.WithEnding(".cs").Where(path => path.StartsWith(board.Folder + "/", StringComparison.Ordinal)
+                && !System.IO.Path.GetFileName(path).StartsWith("Host", StringComparison.Ordinal)).ToList();
+            return board.Sources.Except(onDisk).Select(gone => $"{board.Path} lists {gone}, which is not there or only stands in on the host.")
+                .Concat(onDisk.Except(board.Sources).Select(unlisted => $"{board.Path} does not list {unlisted}."));
         }
 
         private static IEnumerable<string> Packages(RepositoryTree tree, ProjectFile board)

@@ -64,7 +64,7 @@ namespace RigFirmware.Tests.House.Sources
             // A board project in a folder below has that folder to itself.
             List<string> below = ProjectFile.All(tree, ".nfproj").Select(other => other.Folder + "/").Where(folder => folder.Length > board.Folder.Length + 1).ToList();
             IEnumerable<string> sources = tree.WithEnding(".cs").Where(path => path.StartsWith(board.Folder + "/", StringComparison.Ordinal)
-                && !below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && path != "tests/Unit/HostTestFramework.cs");
+                && !below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && !System.IO.Path.GetFileName(path).StartsWith("Host", StringComparison.Ordinal));
             foreach (string path in sources)
             {
                 CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(tree.Text(path)).GetCompilationUnitRoot();
