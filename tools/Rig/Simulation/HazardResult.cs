@@ -15,7 +15,7 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>Longest time allowed, in milliseconds.</summary>
         public int BudgetMs { get; init; }
 
-        /// <summary>True when the budget was not kept.</summary>
+        /// <summary>True when the budget was not kept, by more than the accuracy that the rig promises of its cut-off.</summary>
         public bool Violated { get; init; }
     }
 }

@@ -16,8 +16,10 @@ namespace RigFirmware.Rig.Simulation
         /// <param name="isHigh">True when values above are dangerous.</param>
         /// <param name="budgetMs">Longest time beyond with power on; 0 for a watch that is not judged.</param>
         /// <param name="needsPower">False when it is dangerous without any power.</param>
-        public HazardWatch(HazardKind kind, int cell, double limit, bool isHigh, int budgetMs, bool needsPower = true)
+        /// <param name="accuracy">How far the rig's cut-off may lie off its limit, in the value's unit.</param>
+        public HazardWatch(HazardKind kind, int cell, double limit, bool isHigh, int budgetMs, bool needsPower = true, double accuracy = 0)
         {
+            Accuracy = accuracy;
             Kind = kind;
             Cell = cell;
             Limit = limit;
@@ -44,6 +46,18 @@ namespace RigFirmware.Rig.Simulation
 
         /// <summary>False when it is dangerous without any power.</summary>
         public bool NeedsPower { get; }
+
+        /// <summary>How far the rig's cut-off may lie off its limit, in the value's unit.</summary>
+        public double Accuracy { get; }
+
+        /// <summary>How far beyond the limit the value came with power on.</summary>
+        public double Excess { get; private set; }
+
+        /// <summary>True when the value was beyond its limit, by more than the cut-off's accuracy, for longer than the budget.</summary>
+        public bool IsViolated
+        {
+            get { return BudgetMs > 0 && LongestUs > BudgetMs * 1000.0 && Excess > Accuracy; }
+        }
 
         /// <summary>True while the value is beyond its limit.</summary>
         public bool IsBeyond { get; private set; }
@@ -78,7 +92,14 @@ namespace RigFirmware.Rig.Simulation
                 }
             }
 
-            Count(powerWasOn || !NeedsPower, beyond || IsBeyond, toUs - fromUs);
+            bool dangerous = powerWasOn || !NeedsPower;
+            Count(dangerous, beyond || IsBeyond, toUs - fromUs);
+            if (dangerous && beyond)
+            {
+                double excess = IsHigh ? value - Limit : Limit - value;
+                Excess = excess > Excess ? excess : Excess;
+            }
+
             if (!beyond)
             {
                 _hazard = false;

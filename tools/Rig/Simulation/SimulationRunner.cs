@@ -253,7 +253,7 @@ namespace RigFirmware.Rig.Simulation
                     Cell = watch.Cell == 0 ? null : watch.Cell,
                     DurationMs = durationMs,
                     BudgetMs = watch.BudgetMs,
-                    Violated = durationMs > watch.BudgetMs,
+                    Violated = watch.IsViolated,
                 });
             }
 

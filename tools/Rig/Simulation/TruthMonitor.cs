@@ -27,6 +27,9 @@ namespace RigFirmware.Rig.Simulation
         private const double RateRung = 0.5;
         private const double RunawayRung = 1.0;
 
+        // What the rig promises of its cell cut-off, design section 2.
+        private const double CutOffVolts = 0.002;
+
         // What warms one plate of 0.9 J/K by about a kelvin.
         private const double ShortedLayerJoules = 1;
 
@@ -64,8 +67,8 @@ namespace RigFirmware.Rig.Simulation
             _cells = c.CellCount;
             double max = (c.CellMicrovoltsMax + c.CellTripMicrovolts) * 1e-6;
             double min = (c.CellMicrovoltsMin - c.CellTripMicrovolts) * 1e-6;
-            _over = PerCell(HazardKind.CellOvervoltage, max, true, VoltageBudgetMs);
-            _under = PerCell(HazardKind.CellUndervoltage, min, false, VoltageBudgetMs);
+            _over = PerCell(HazardKind.CellOvervoltage, max, true, VoltageBudgetMs, CutOffVolts);
+            _under = PerCell(HazardKind.CellUndervoltage, min, false, VoltageBudgetMs, CutOffVolts);
             _reversal = PerCell(HazardKind.CellReversal, 0, false, VoltageBudgetMs);
             _energy = PerCell(HazardKind.ShortedLayerEnergy, ShortedLayerJoules, true, EnergyBudgetMs);
             _joules = new double[_cells];
@@ -195,12 +198,12 @@ namespace RigFirmware.Rig.Simulation
             }
         }
 
-        private HazardWatch[] PerCell(HazardKind kind, double limit, bool isHigh, int budgetMs)
+        private HazardWatch[] PerCell(HazardKind kind, double limit, bool isHigh, int budgetMs, double accuracy = 0)
         {
             var watches = new HazardWatch[_cells];
             for (int i = 0; i < _cells; i++)
             {
-                watches[i] = Add(new HazardWatch(kind, i + 1, limit, isHigh, budgetMs));
+                watches[i] = Add(new HazardWatch(kind, i + 1, limit, isHigh, budgetMs, accuracy: accuracy));
             }
 
             return watches;

@@ -116,6 +116,7 @@ namespace RigFirmware.Rig.Swarm
         private void Revive()
         {
             _runner.Rig.ClearAll();
+            _runner.Cycle();
             _runner.Rig.ReplaceStack(0.5);
             long endUs = _runner.Rig.NowUs + (long)(LivenessSeconds * 1e6);
             while (_runner.Rig.NowUs < endUs && _runner.Executive.Mode != RigMode.Idle)
