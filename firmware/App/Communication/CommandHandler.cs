@@ -25,6 +25,8 @@ namespace RigFirmware.App.Communication
         private readonly int[] _request = new int[RequestRecord.Words];
         private int _resentAtMs;
         private bool _hasResent;
+        private int _refusalsSinceMs;
+        private int _refusalsAnswered;
 
         /// <param name="settings">Names and times.</param>
         /// <param name="clock">Tells the time.</param>
@@ -174,7 +176,24 @@ namespace RigFirmware.App.Communication
                     break;
             }
 
-            _frames.AddAck(id, result, detail);
+            if (MayAnswerRefusal())
+            {
+                _frames.AddAck(id, result, detail);
+            }
+        }
+
+        // Somebody who floods the rig with commands must not fill the outbox with the answers.
+        private bool MayAnswerRefusal()
+        {
+            int nowMs = _clock.NowMs();
+            if (_refusalsAnswered == 0 || Time.ElapsedMs(nowMs, _refusalsSinceMs) >= _settings.RefusalsMs)
+            {
+                _refusalsSinceMs = nowMs;
+                _refusalsAnswered = 0;
+            }
+
+            _refusalsAnswered++;
+            return _refusalsAnswered <= _settings.RefusalsMax;
         }
     }
 }

@@ -206,7 +206,7 @@ namespace RigFirmware.App.Communication
                 case LinkPhase.Up:
                     ConfirmDelivered(nowMs);
                     bool stuck = _window.Count > 0 && Time.ElapsedMs(nowMs, _window.ProgressAtMs) > _settings.ConfirmMsMax;
-                    if (closed || stuck || !_link.IsConnected)
+                    if (closed || stuck || _retained.IsStuck(nowMs) || !_link.IsConnected)
                     {
                         GoDown(nowMs);
                     }

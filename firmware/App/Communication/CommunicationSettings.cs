@@ -54,6 +54,12 @@ namespace RigFirmware.App.Communication
         /// <summary>Shortest time between two requests for frames again, in milliseconds.</summary>
         public int ResendEveryMs = 1000;
 
+        /// <summary>Most refused commands that are answered within <see cref="RefusalsMs"/>; the others are counted only.</summary>
+        public int RefusalsMax = 20;
+
+        /// <summary>Time over which answered refusals are counted, in milliseconds.</summary>
+        public int RefusalsMs = 1000;
+
         /// <summary>Shortest time between two events that report dropped frames, in milliseconds.</summary>
         public int DroppedEventEveryMs = 60000;
     }

@@ -58,6 +58,12 @@ namespace RigFirmware.App.Communication
             }
         }
 
+        /// <summary>True when the broker has not confirmed the last state for longer than a link may take.</summary>
+        public bool IsStuck(int nowMs)
+        {
+            return _stateId != 0 && Time.ElapsedMs(nowMs, _statePublishedAtMs) > _settings.ConfirmMsMax;
+        }
+
         /// <summary>Publishes the state when it is due. One state at a time: the client library's queue has no bound.</summary>
         public void PublishWhenDue(long utcMs, int nowMs)
         {

@@ -205,6 +205,39 @@ namespace RigFirmware.Tests.Integration.Communication
         }
 
         [TestMethod]
+        public void RunOnce_FloodOfBadCommands_IsCountedButAnsweredOnlyInPart()
+        {
+            var bench = new LoopBench(new CommunicationSettings { RefusalsMax = 3, RefusalsMs = 10000 });
+            bench.Settle(1);
+            for (int i = 0; i < 50; i++)
+            {
+                bench.Command(99);
+                bench.Loop.RunOnce();
+            }
+
+            bench.Settle(1);
+            Assert.AreEqual(50, bench.Counters.CommandsRefused);
+            Assert.HasCount(3, bench.Link.Texts("ack"));
+            bench.Settle(10);
+            bench.Command(99);
+            bench.Settle(1);
+            Assert.HasCount(4, bench.Link.Texts("ack"), "later refusals are answered again");
+        }
+
+        [TestMethod]
+        public void RunOnce_StateNeverConfirmed_ConnectsAnew()
+        {
+            var bench = new LoopBench();
+            for (int i = 0; i < 350; i++)
+            {
+                bench.Clock.Ms += 100;
+                bench.Loop.RunOnce();
+            }
+
+            Assert.AreEqual(2, bench.Counters.Connections);
+        }
+
+        [TestMethod]
         public void RunOnce_ClockWraps_GoesOn()
         {
             var bench = new LoopBench();

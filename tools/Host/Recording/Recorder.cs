@@ -168,9 +168,24 @@ namespace RigFirmware.Host.Recording
 
         private void OnReceived(string topic, ReadOnlySpan<byte> payload)
         {
-            if (ReceivedMessage.TryCreate(topic, payload.ToArray(), out ReceivedMessage? message) && !_queue.IsAddingCompleted)
+            if (ReceivedMessage.TryCreate(topic, payload.ToArray(), out ReceivedMessage? message))
             {
-                _queue.Add(message!);
+                Enqueue(message!);
+            }
+        }
+
+        // A full queue holds the connection back, and so the broker, until there is room or storing has ended.
+        private void Enqueue(ReceivedMessage message)
+        {
+            try
+            {
+                while (Volatile.Read(ref _failed) == 0 && !_queue.TryAdd(message, WaitMs))
+                {
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // The recorder is being closed; the frame is missing in the store and will be asked for again.
             }
         }
 
