@@ -121,7 +121,7 @@ namespace RigFirmware.Rig.Commands
             {
                 string cell = trip.Cell is { } number ? $" at cell {number}" : "";
                 string value = trip.Unit.Length > 0 ? $", {trip.Value} {trip.Unit} against {trip.Limit} {trip.Unit}" : "";
-                string latency = trip.LatencyMs is { } ms ? $", power off {ms:0.0} ms after the limit was crossed" : ", power still on";
+                string latency = trip.LatencyMs is { } ms ? $", power off {ms:0.0} ms after {(trip.Unit.Length > 0 ? "the limit was crossed" : "its cause began")}" : ", power still on";
                 Console.WriteLine($"Trip: {trip.Fault}{cell}{value}{latency}.");
             }
         }

@@ -165,7 +165,14 @@ namespace RigFirmware.Rig.Demo
         {
             if (_options.KeepFolder != null)
             {
-                return Path.Combine(Directory.CreateDirectory(_options.KeepFolder).FullName, "recording.sqlite");
+                try
+                {
+                    return Path.Combine(Directory.CreateDirectory(_options.KeepFolder).FullName, "recording.sqlite");
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    throw new IOException($"The folder '{_options.KeepFolder}' cannot be made; give --keep a folder that exists or whose parent may be written.", exception);
+                }
             }
 
             string folder = Directory.CreateTempSubdirectory("rig-demo-").FullName;
