@@ -213,6 +213,12 @@ namespace RigFirmware.Tests.House
         }
 
         [TestMethod]
+        public void Directions_SafetyUsesControl_IsNamed()
+        {
+            Finding.Names("RigFirmware.Core.Control", DirectionCheck.Find(Tree.With("firmware/Core/Safety/Wish.cs", "using RigFirmware.Core.Control;\n")));
+        }
+
+        [TestMethod]
         public void Directions_CoreReadsAClock_IsNamed()
         {
             RepositoryTree tree = Tree.With("firmware/Core/Domain/Late.cs", "class Late { long Now() { return DateTime.UtcNow.Ticks; } }\n");

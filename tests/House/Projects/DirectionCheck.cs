@@ -25,6 +25,13 @@ namespace RigFirmware.Tests.House.Projects
         [
             ("hal/Contracts", ["System"]),
             ("firmware/Core", ["System", "System.Threading", "RigFirmware.Hal", "RigFirmware.Core"]),
+            Room("Domain"),
+            Room("Configuration"),
+            Room("Sensing", "Domain", "Configuration"),
+            Room("Safety", "Domain", "Configuration"),
+            Room("Programs", "Domain", "Configuration"),
+            Room("Control", "Domain", "Configuration", "Programs", "Safety"),
+            Room("Protocol", "Domain", "Configuration", "Programs", "Safety", "Runtime"),
         ];
 
         private static readonly string[] ForbiddenInCore = ["Thread", "Timer", "DateTime", "Environment", "Console", "Debug", "File", "Stopwatch"];
@@ -83,6 +90,11 @@ namespace RigFirmware.Tests.House.Projects
                    from word in ForbiddenInCore
                    where Regex.IsMatch(code, $@"\b{word}\.[A-Z]|\bnew {word}\(")
                    select $"{path} uses {word}; Core has no thread, no clock and no input or output of its own.";
+        }
+
+        private static (string Folder, string[] Namespaces) Room(string name, params string[] others)
+        {
+            return ($"firmware/Core/{name}", ["System", "RigFirmware.Hal", .. others.Select(other => $"RigFirmware.Core.{other}")]);
         }
 
         private static bool IsIn(string path, string folder)
