@@ -135,11 +135,34 @@ namespace RigFirmware.Tests.Integration
             StringAssert.Contains(error.Message, folder.Store);
         }
 
-        private static Process StartRecorder(MosquittoOptions options, string store)
+        [TestMethod]
+        public void Record_BrokerNeverReached_SaysSoAndFails()
+        {
+            using var folder = new RunFolder();
+            MosquittoOptions options;
+            using (var broker = PrivateBroker.Start())
+            {
+                options = broker.Options;
+            }
+
+            string said = "";
+            using Process recorder = StartRecorder(options, folder.Store, "--seconds", "1");
+            recorder.ErrorDataReceived += (_, e) => said += e.Data;
+            recorder.WaitForExit();
+            Assert.AreEqual(1, recorder.ExitCode);
+            StringAssert.Contains(said, $"{options.Host}:{options.Port} was never reached");
+        }
+
+        private static Process StartRecorder(MosquittoOptions options, string store, params string[] more)
         {
             var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
             string program = typeof(RecordCommand).Assembly.Location;
             foreach (string argument in new[] { program, "record", store, "--port", options.Port.ToString(), "--user", options.UserName! })
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            foreach (string argument in more)
             {
                 start.ArgumentList.Add(argument);
             }

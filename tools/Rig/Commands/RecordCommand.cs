@@ -49,18 +49,26 @@ namespace RigFirmware.Rig.Commands
             using var recorder = new Recorder(options, call.GetValue(s_store)!);
             recorder.Start();
             Console.Error.WriteLine($"Recording rigs of {options.Host}:{options.Port} into '{call.GetValue(s_store)}'; stop with Ctrl+C.");
-            await WaitAsync(recorder, call.GetValue(s_seconds), stop);
+            bool connected = await WaitAsync(recorder, call.GetValue(s_seconds), stop);
             Report(recorder, call.GetValue(s_json));
-            return recorder.Failure is null ? ExitCode.Done : ExitCode.WorkFailed;
+            if (!connected)
+            {
+                Console.Error.WriteLine($"The broker {options.Host}:{options.Port} was never reached or refused the user: check address, port, user and {PasswordVariable}.");
+            }
+
+            return connected && recorder.Failure is null ? ExitCode.Done : ExitCode.WorkFailed;
         }
 
-        private static async Task WaitAsync(Recorder recorder, double seconds, CancellationToken stop)
+        // True when there was a connection at any time.
+        private static async Task<bool> WaitAsync(Recorder recorder, double seconds, CancellationToken stop)
         {
+            bool connected = false;
             DateTime end = seconds > 0 ? DateTime.UtcNow.AddSeconds(seconds) : DateTime.MaxValue;
             try
             {
                 while (DateTime.UtcNow < end && recorder.Failure is null)
                 {
+                    connected |= recorder.IsConnected;
                     await Task.Delay(100, stop);
                 }
             }
@@ -68,6 +76,8 @@ namespace RigFirmware.Rig.Commands
             {
                 // An interrupt is how a recording without an end is meant to end.
             }
+
+            return connected;
         }
 
         private static void Report(Recorder recorder, bool json)
