@@ -37,7 +37,7 @@ namespace RigFirmware.Tests.House.Sources
         // The analyzer's samples are shown to it as text, the host's stand-in of the board's test framework mirrors one assembly.
         private static bool IsOurs(string path)
         {
-            return !path.StartsWith("tests/NanoAnalyzers/Samples/", StringComparison.Ordinal) && path != "tests/Unit/HostTestFramework.cs"
+            return !path.StartsWith("tests/NanoAnalyzers/Samples/", StringComparison.Ordinal) && !path.EndsWith("/HostTestFramework.cs", StringComparison.Ordinal)
                 && !path.EndsWith("/AssemblyInfo.cs", StringComparison.Ordinal);
         }
 

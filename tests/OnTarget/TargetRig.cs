@@ -1,0 +1,171 @@
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Programs;
+using RigFirmware.Core.Runtime;
+using RigFirmware.Core.Sensing;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.OnTarget
+{
+    /// <summary>A healthy rig of twelve cells whose inputs carry noise and follow the commands, with a program that never ends.</summary>
+    public sealed class TargetRig : IRigInputs, IRigOutputs
+    {
+        private const int Nanoamps = 565000;
+        private readonly RigConfiguration _configuration = new RigConfiguration();
+        private readonly int[] _counts = new int[Channel.Count];
+        private readonly int[] _record = new int[TelemetryRecord.Words];
+        private readonly int[] _event = new int[EventRecord.Words];
+        private int _currentCounts;
+        private bool _closed;
+        private byte _range;
+        private int _tick;
+        private int _nowMs;
+
+        public TargetRig()
+        {
+            _configuration.CellCount = Channel.CellsMax;
+            Executive = new CyclicExecutive(_configuration, new Calibration(_configuration), this, this);
+            int sum = 0;
+            for (int i = 0; i < Channel.CellsMax; i++)
+            {
+                sum += Set(i, 3650000 + (i * 1000));
+            }
+
+            Set(Channel.Stack, sum);
+            for (int i = 0; i < Channel.TemperaturesMax; i++)
+            {
+                Set(Channel.Temperature0 + i, 25000);
+            }
+
+            Set(Channel.ClampForce, _configuration.ClampMillinewtons);
+        }
+
+        public readonly CyclicExecutive Executive;
+
+        /// <summary>Edges for the heartbeat circuit so far.</summary>
+        public int Heartbeats;
+
+        /// <summary>Boots, loads the program and starts it.</summary>
+        public void Start()
+        {
+            Run(40);
+            byte[] image = Image();
+            System.Array.Copy(image, 0, Executive.ProgramStaging, 0, image.Length);
+            Post(RequestRecord.LoadProgram, image.Length);
+            Run(2);
+            Post(RequestRecord.Start, 0);
+            Run(20);
+        }
+
+        /// <summary>Ticks of 50 ms of rig time, with what they report read at once; allocates nothing itself.</summary>
+        public void Run(int ticks)
+        {
+            for (int i = 0; i < ticks; i++)
+            {
+                _tick++;
+                Executive.Tick(_nowMs, 0);
+                _nowMs = unchecked(_nowMs + RigConfiguration.TickMs);
+                while (Executive.Records.TryRead(_record))
+                {
+                }
+
+                while (Executive.Events.TryRead(_event))
+                {
+                }
+            }
+        }
+
+        public void Sample(RigSample sample, int groups)
+        {
+            int wobble = _tick & 7;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                sample.Counts[i] = (i == Channel.Current || i == Channel.CurrentSecond ? _currentCounts : _counts[i]) + wobble;
+                sample.Status[i] = SampleStatus.Ok;
+            }
+
+            sample.Discretes = _closed ? Discretes.ContactorClosed : 0;
+            sample.DiscretesRead = true;
+            sample.CurrentRange = _range;
+        }
+
+        public void Apply(RigCommands commands)
+        {
+            _closed = commands.ContactorClosed;
+            _range = commands.CurrentRange;
+            long gain = NominalScale.GainQ32(Channel.Current, _range, 0);
+            _currentCounts = commands.SourceEnabled && gain > 0 ? (int)(((long)commands.StackNanoamps << 32) / gain) : 0;
+        }
+
+        public void Heartbeat()
+        {
+            Heartbeats++;
+        }
+
+        public void MakeSafe()
+        {
+            _closed = false;
+            _currentCounts = 0;
+        }
+
+        private int Set(int channel, int value)
+        {
+            _counts[channel] = (int)(((long)value << 32) / NominalScale.GainQ32(channel, 0, _configuration.ClampMillinewtonsMax));
+            return value;
+        }
+
+        private void Post(int kind, int argument)
+        {
+            int[] request = new int[RequestRecord.Words];
+            request[RequestRecord.Kind] = kind;
+            request[RequestRecord.Id] = 1;
+            request[RequestRecord.Argument] = argument;
+            Executive.Requests.TryWrite(request);
+        }
+
+        // Charge, rest, discharge, rest, for ever.
+        private static byte[] Image()
+        {
+            int[] words = new int[ProgramImage.StepAt(0) + (5 * ProgramImage.StepWords) + 1];
+            words[ProgramImage.Magic] = ProgramImage.MagicValue;
+            words[ProgramImage.Version] = ProgramImage.VersionValue;
+            words[ProgramImage.Bytes] = words.Length * 4;
+            words[ProgramImage.Steps] = 5;
+            words[ProgramImage.Cells] = Channel.CellsMax;
+            for (int i = ProgramImage.CellMicrovoltsMax; i <= ProgramImage.ClampMillinewtonsMax; i++)
+            {
+                words[i] = ProgramImage.Unset;
+            }
+
+            Step(words, 0, StepKind.ConstantCurrent, Nanoamps, 0, 10000);
+            Step(words, 1, StepKind.Rest, 0, 0, 2000);
+            Step(words, 2, StepKind.ConstantCurrent, -Nanoamps, 0, 10000);
+            Step(words, 3, StepKind.Rest, 0, 0, 2000);
+            Step(words, 4, StepKind.Loop, 0, 60000, 0);
+            byte[] image = new byte[words.Length * 4];
+            for (int i = 0; i < words.Length - 1; i++)
+            {
+                Put(image, i, words[i]);
+            }
+
+            Put(image, words.Length - 1, new Crc32().Compute(image, image.Length - 4));
+            return image;
+        }
+
+        private static void Step(int[] words, int step, int kind, int a, int b, int hundredths)
+        {
+            int at = ProgramImage.StepAt(step);
+            words[at] = kind | (ProgramImage.NoRecordRule << 16);
+            words[at + 1] = a;
+            words[at + 2] = b;
+            words[at + 5] = hundredths;
+        }
+
+        private static void Put(byte[] image, int word, int value)
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                image[(word * 4) + i] = (byte)(value >> (8 * i));
+            }
+        }
+    }
+}
