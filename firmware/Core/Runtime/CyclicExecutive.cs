@@ -172,7 +172,7 @@ namespace RigFirmware.Core.Runtime
             _decider.Decide(Snapshot, _state, nowMs, Permit, Commands);
             _outputs.Apply(Commands);
             _saver.Follow(_state.Mode, _state.IsSlow, Runner, Faults.IsActive(FaultId.PowerFailing));
-            if (!_inputs.InvariantBroken)
+            if (!_inputs.InvariantBroken && !_decider.IsHeartbeatWithheld)
             {
                 _outputs.Heartbeat();
             }

@@ -38,6 +38,7 @@ namespace RigFirmware.Core.Runtime
         private readonly FaultMonitor _faults;
         private readonly StateTable _table = new StateTable();
         private readonly PermitRule _permitRule;
+        private readonly ChainRule _chain;
         private readonly ArmingCheck _arming;
         private readonly RequestHandler _requests;
         private readonly ProgramTable _program;
@@ -70,9 +71,13 @@ namespace RigFirmware.Core.Runtime
             _guard = new MemoryGuard(configuration, program);
             _watches = new WatchMonitor(configuration, table, faults);
             _permitRule = new PermitRule(configuration);
+            _chain = new ChainRule(faults);
             _temperature = new TemperatureControl(configuration);
             _clamp = new ClampControl(configuration);
         }
+
+        /// <summary>True while the heartbeat is withheld on purpose; see <see cref="ChainRule"/>. A field, since the loop reads it every tick.</summary>
+        public bool IsHeartbeatWithheld;
 
         /// <summary>Decides one tick.</summary>
         public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
@@ -81,6 +86,11 @@ namespace RigFirmware.Core.Runtime
             Judge(snapshot, state, nowMs, commands);
             Follow(snapshot, state, nowMs);
             RunProgram(snapshot, state, nowMs, dtMs);
+            if (state.Mode == RigMode.Tripped || IsHeartbeatWithheld)
+            {
+                _chain.Apply(snapshot, state.Mode);
+                IsHeartbeatWithheld = _chain.IsHeartbeatWithheld;
+            }
 
             // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
             bool currentFlows = state.Mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;

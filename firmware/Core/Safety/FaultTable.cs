@@ -113,7 +113,8 @@ namespace RigFirmware.Core.Safety
             High(FaultId.Overtemperature, "Overtemperature", Severity.Trip, FaultUnit.Millidegrees, max, max - 5000, 200, 5000, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff, TwoTemperatureSamplesMs, 1000, "Let the stack cool with the door closed.");
             Low(FaultId.Undertemperature, "Undertemperature", Severity.Trip, FaultUnit.Millidegrees, c.PlateMillidegreesMin, c.PlateMillidegreesMin + 2000, 1000, 5000, Modes.Powered, Reaction.None, TwoTemperatureSamplesMs, 2000, "The chamber is too cold, or the sensor is wrong.");
             High(FaultId.TemperatureRateWarn, "TemperatureRateWarn", Severity.Warn, FaultUnit.MillidegreesPerSecond, 200, 100, 200, 5000, Modes.AfterBoot, Reaction.None, SlopeMs, 1000, "A plate heats by itself: watch the cell on it.");
-            High(FaultId.TemperatureRate, "TemperatureRate", Severity.Trip, FaultUnit.MillidegreesPerSecond, 500, 200, 100, 5000, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff, SlopeMs, 1000, "A plate heats by itself: keep the door closed and stay away.");
+            // A tenth below the rung of 0.5 degC/s: what a plate gains while its sensor lags behind.
+            High(FaultId.TemperatureRate, "TemperatureRate", Severity.Trip, FaultUnit.MillidegreesPerSecond, 450, 200, 100, 5000, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff, SlopeMs, 1000, "A plate heats by itself: keep the door closed and stay away.");
             High(FaultId.ThermalRunaway, "ThermalRunaway", Severity.Trip, FaultUnit.MillidegreesPerSecond, 1000, 500, 3000, 60000, Modes.AfterBoot, Reaction.Alarm | Reaction.HeaterOff | Reaction.ClampSafe, SlopeMs, 4000, "A cell feeds its own heat; cutting power does not stop it: leave the room and ventilate.");
         }
 

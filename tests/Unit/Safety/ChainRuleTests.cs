@@ -1,0 +1,80 @@
+using nanoFramework.TestFramework;
+using RigFirmware.Core.Safety;
+using RigFirmware.Hal;
+
+namespace RigFirmware.Tests.Unit.Safety
+{
+    [TestClass]
+    public class ChainRuleTests
+    {
+        [TestMethod]
+        public void Tick_TrippedByTheHeatersHeat_WithholdsTheHeartbeatUntilTheAcknowledge()
+        {
+            ScriptedRig rig = TrippedByHeat(30000);
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats, rig.Heartbeats, "the chain's relay takes the heater away");
+            rig.Values[Channel.Heater] = 20000;
+            rig.Run(200);
+            Assert.AreEqual(beats, rig.Heartbeats, "a block that cooled down does not come back by itself");
+            rig.ExtraDiscretes = Discretes.Acknowledge;
+            rig.Run(1);
+            Assert.AreEqual(beats + 1, rig.Heartbeats);
+        }
+
+        [TestMethod]
+        public void Tick_TrippedByACellsHeat_KeepsTheHeartbeatForTheClamp()
+        {
+            ScriptedRig rig = TrippedByHeat(0);
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats + 20, rig.Heartbeats);
+        }
+
+        [TestMethod]
+        public void Tick_TrippedByHeatWithTheBlockNotRead_WithholdsTheHeartbeat()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.Status[Channel.Heater] = SampleStatus.BusError;
+            Heat(rig, 0);
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats, rig.Heartbeats, "a missing reading is never a good one");
+        }
+
+        [TestMethod]
+        public void Tick_TrippedByAnythingElse_KeepsTheHeartbeat()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.Values[Channel.Heater] = 60000;
+            rig.ExtraDiscretes = Discretes.EmergencyStop;
+            rig.Run(2);
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats + 20, rig.Heartbeats);
+        }
+
+        private static ScriptedRig TrippedByHeat(int blockAboveMillidegrees)
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            Heat(rig, blockAboveMillidegrees);
+            return rig;
+        }
+
+        private static void Heat(ScriptedRig rig, int blockAboveMillidegrees)
+        {
+            for (int i = 0; i < 60 && rig.Executive.Mode != RigMode.Tripped; i++)
+            {
+                rig.Values[Channel.Temperature0] += 40;
+                rig.Values[Channel.Heater] = rig.Values[Channel.Temperature0] + blockAboveMillidegrees;
+                rig.Run(1);
+            }
+
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+        }
+    }
+}
