@@ -31,8 +31,15 @@ namespace RigFirmware.Core.Control
         /// <summary>One step; without a good force reading the drive stays where it is.</summary>
         /// <param name="wantedMillinewtons">Wanted force, 0 or more.</param>
         /// <param name="dtMs">Milliseconds since the step before.</param>
-        public void Step(Snapshot snapshot, int wantedMillinewtons, int dtMs)
+        /// <param name="overruled">True while safety holds the clamp in its safe position: the force then says nothing of the drive, and the integral starts anew.</param>
+        public void Step(Snapshot snapshot, int wantedMillinewtons, int dtMs, bool overruled)
         {
+            if (overruled)
+            {
+                _integralMillionths = 0;
+                return;
+            }
+
             if (snapshot.Quality[Channel.ClampForce] != (byte)Quality.Ok)
             {
                 return;
@@ -40,9 +47,23 @@ namespace RigFirmware.Core.Control
 
             int error = Saturate.Subtract(wantedMillinewtons, snapshot.Fast[Channel.ClampForce]);
             long errorMillionths = (long)error * 1000000 / _millinewtonsMax;
+            long nominal = (long)wantedMillinewtons * 1000000 / _millinewtonsMax;
             long integral = _integralMillionths + (errorMillionths * dtMs / IntegralMs);
             _integralMillionths = Saturate.Clamp(Saturate.ToInt(integral), -IntegralMax, IntegralMax);
-            long drive = ((long)wantedMillinewtons * 1000000 / _millinewtonsMax) + _integralMillionths;
+
+            // At an end of the drive the integral stops where it leads to that end, so that it leaves it at once.
+            long drive = nominal + _integralMillionths;
+            if (drive > 1000000)
+            {
+                drive = 1000000;
+                _integralMillionths = Saturate.ToInt(drive - nominal);
+            }
+            else if (drive < 0)
+            {
+                drive = 0;
+                _integralMillionths = Saturate.ToInt(-nominal);
+            }
+
             ClampPermille = Saturate.Clamp(Saturate.ToInt(drive / 1000), 0, 1000);
         }
     }

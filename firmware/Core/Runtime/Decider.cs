@@ -173,7 +173,7 @@ namespace RigFirmware.Core.Runtime
                 _events.WriteChanges(_faults);
             }
 
-            if (state.Mode == RigMode.Tripped || state.Mode == RigMode.Boot)
+            if (state.Mode == RigMode.Tripped)
             {
                 return;
             }
@@ -331,7 +331,7 @@ namespace RigFirmware.Core.Runtime
         {
             if (state.IsMedium)
             {
-                _clamp.Step(snapshot, WantedMillinewtons(), Time.ElapsedMs(nowMs, state.LastMediumMs));
+                _clamp.Step(snapshot, WantedMillinewtons(), Time.ElapsedMs(nowMs, state.LastMediumMs), permit.ClampSafe);
                 state.LastMediumMs = nowMs;
             }
 

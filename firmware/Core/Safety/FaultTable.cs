@@ -31,7 +31,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>The table of a rig.</summary>
         public FaultTable(RigConfiguration c)
         {
-            Row(FaultId.InvariantBroken, "InvariantBroken", Severity.Trip, FaultUnit.None, 0, 0, 0, 0, Modes.AfterBoot, Reaction.Alarm, 0, 100, "Firmware fault: keep the black box and report it.");
+            Row(FaultId.InvariantBroken, "InvariantBroken", Severity.Trip, FaultUnit.None, 0, 0, 0, 0, Modes.AfterBoot | Modes.Boot, Reaction.Alarm, 0, 100, "Firmware fault: keep the black box and report it.");
             CellVoltages(c);
             StackAndCurrent(c);
             Temperatures(c);

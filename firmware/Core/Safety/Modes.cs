@@ -3,6 +3,9 @@ namespace RigFirmware.Core.Safety
     /// <summary>Sets of <see cref="RigMode"/> as bits, for the fault table's column of active states.</summary>
     public static class Modes
     {
+        /// <summary>Bit of <see cref="RigMode.Boot"/>.</summary>
+        public const int Boot = 1 << (int)RigMode.Boot;
+
         /// <summary>Every mode after boot.</summary>
         public const int AfterBoot = SelfTest | Idle | Powered | Stopping | Tripped;
 

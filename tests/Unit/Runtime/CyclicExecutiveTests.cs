@@ -208,6 +208,17 @@ namespace RigFirmware.Tests.Unit.Runtime
         }
 
         [TestMethod]
+        public void Boot_Tripped_IfAnInvariantIsBroken()
+        {
+            ScriptedRig rig = new ScriptedRig();
+            rig.Configuration.CellInhibitMicrovolts = rig.Configuration.CellTripMicrovolts;
+            rig.Build();
+            rig.Run(1);
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode, "a fault table that contradicts itself");
+            Assert.AreEqual(0, rig.Heartbeats);
+        }
+
+        [TestMethod]
         public void Tick_UnknownRequest_IsAnsweredAndChangesNothing()
         {
             ScriptedRig rig = new ScriptedRig().Build();
