@@ -70,8 +70,8 @@ namespace RigFirmware.Rig.Testing
 
         private static bool IsWorthReading(string line)
         {
-            // The sums at the end are ours to print.
-            return line.StartsWith("  ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(line) && !SumPattern().IsMatch(line);
+            // A failed assertion's message has lines of its own. The platform's greeting, and its sums that we print ourselves, are left out.
+            return !string.IsNullOrWhiteSpace(line) && !ChatterPattern().IsMatch(line);
         }
 
         private static void Say(string line)
@@ -79,7 +79,7 @@ namespace RigFirmware.Rig.Testing
             Console.Error.WriteLine(line);
         }
 
-        [GeneratedRegex(@"^\s+(Passed|Failed|Skipped): \d+$")]
-        private static partial Regex SumPattern();
+        [GeneratedRegex(@"^\s*((Passed|Failed|Skipped|Total tests): \d+|Total time: .*|Test run for .*|VSTest version .*|Starting test execution.*|A total of .*|Test Run .*|Results File: .*|Data collector .*|Attachments:)$")]
+        private static partial Regex ChatterPattern();
     }
 }
