@@ -90,6 +90,9 @@ namespace RigFirmware.Core.Domain
         /// <summary>Temperature point of the fastest rise, from 0, or -1.</summary>
         public int FastestRisePlate;
 
+        /// <summary>Rise of the heater block in millidegrees per second; 0 until there is a slope.</summary>
+        public int HeaterRiseMillidegreesPerSecond;
+
         /// <summary>Rise of the second fastest plate in millidegrees per second: the witness that one failed sensor cannot fake.</summary>
         public int SecondRiseMillidegreesPerSecond;
 

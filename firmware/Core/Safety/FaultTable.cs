@@ -124,7 +124,7 @@ namespace RigFirmware.Core.Safety
             True(FaultId.CellOpenWire, "CellOpenWire", Severity.Trip, 50, Modes.Powered, Reaction.Alarm, OneTickMs, 250, "A tap is not connected: check its ferrule.");
             True(FaultId.StackChannelMissing, "StackChannelMissing", Severity.Trip, 100, Modes.Powered, Reaction.Alarm, OneTickMs, 250, "The stack's own voltage is not read: check its leads.");
             True(FaultId.CurrentChannelMissing, "CurrentChannelMissing", Severity.Trip, 50, Modes.Powered, Reaction.Alarm, OneTickMs, 150, "A current sensor is not read or is driven beyond its range.");
-            True(FaultId.TemperatureChannelMissing, "TemperatureChannelMissing", Severity.Trip, 500, Modes.Powered, Reaction.Alarm | Reaction.HeaterOff, 2 * OneTickMs, 1000, "A plate's temperature is not read: check the sensor's plug.");
+            True(FaultId.TemperatureChannelMissing, "TemperatureChannelMissing", Severity.Trip, 500, Modes.Idle | Modes.Powered | Modes.Stopping, Reaction.Alarm | Reaction.HeaterOff, 2 * OneTickMs, 1000, "A plate's temperature is not read: check the sensor's plug.");
             True(FaultId.DiscretesMissing, "DiscretesMissing", Severity.Trip, 100, Modes.AfterBoot, Reaction.Alarm, OneTickMs, 250, "The inputs for contactor, door and emergency stop are not read.");
         }
 
@@ -157,7 +157,7 @@ namespace RigFirmware.Core.Safety
             High(FaultId.CellDivergence, "CellDivergence", Severity.Trip, FaultUnit.Microvolts, c.CellSpreadMicrovolts, c.CellSpreadMicrovolts / 2, 1000, 5000, Modes.Running | Modes.Paused, Reaction.Alarm, TwoSamplesMs, 1500, "One layer is weak: compare the cells' capacities.");
             High(FaultId.SoftShort, "SoftShort", Severity.Trip, FaultUnit.Microvolts, 15000, 5000, 3000, 10000, Modes.Running | Modes.Paused, Reaction.Alarm, 64000, 70000, "Lithium may have grown through this layer's electrolyte.");
             High(FaultId.HardShort, "HardShort", Severity.Trip, FaultUnit.Permille, 600, 100, 0, 10000, Modes.Running | Modes.Paused, Reaction.Alarm, 2000, 2500, "The layer is shorted: take the stack out.");
-            High(FaultId.ContactLoss, "ContactLoss", Severity.Trip, FaultUnit.Microvolts, 60000, 20000, 1000, 10000, Modes.Running, Reaction.Alarm, 2000, 4000, "A layer lost contact: check the clamp's force and the plates.");
+            High(FaultId.ContactLoss, "ContactLoss", Severity.Trip, FaultUnit.Microvolts, 100000, 30000, 1000, 10000, Modes.Running, Reaction.Alarm, 2000, 4000, "A layer lost contact: check the clamp's force and the plates.");
             High(FaultId.ResistanceGrowth, "ResistanceGrowth", Severity.Warn, FaultUnit.Permille, 3000, 2000, 0, 1000, Modes.Running, Reaction.None, 400, 1000, "A layer's resistance has grown threefold since the program began.");
             High(FaultId.CellNoise, "CellNoise", Severity.Warn, FaultUnit.Microvolts, 3000, 1000, 5000, 10000, Modes.Running | Modes.Paused, Reaction.None, 8000, 15000, "Voltage noise is an early sign of a soft short.");
         }

@@ -15,30 +15,33 @@ namespace RigFirmware.Core.Sensing
         public const int WindowSamples = 5;
 
         private const int SampleMs = 2 * RigConfiguration.TickMs;
+        // The plates and, behind them, the heater block.
+        private const int Points = Channel.Plates + 1;
         private readonly int _plates;
-        private readonly int[] _history = new int[Channel.Plates * WindowSamples];
-        private readonly int[] _filled = new int[Channel.Plates];
+        private readonly int[] _history = new int[Points * WindowSamples];
+        private readonly int[] _filled = new int[Points];
         private int _at;
 
-        /// <summary>Slopes of a rig's fitted plates.</summary>
+        /// <summary>Slopes of a rig's fitted plates and of its heater block.</summary>
         public TemperatureSlope(RigConfiguration configuration)
         {
-            _plates = configuration.TemperaturePoints & ((1 << Channel.Plates) - 1);
+            _plates = configuration.TemperaturePoints & ((1 << Points) - 1);
         }
 
-        /// <summary>Takes one sample of every plate and writes the fastest rise into the snapshot; called every second tick.</summary>
+        /// <summary>Takes one sample of every point and writes the rises into the snapshot; called every second tick.</summary>
         public void Apply(Snapshot snapshot)
         {
             int fastest = int.MinValue;
             int second = int.MinValue;
             int plate = -1;
+            int block = 0;
             int[] fast = snapshot.Fast;
             int[] history = _history;
             int[] filled = _filled;
             int plates = _plates;
             int others = snapshot.NotOkMask >> Channel.Temperature0;
             int slot = _at - WindowSamples;
-            for (int i = 0; i < Channel.Plates; i++)
+            for (int i = 0; i < Points; i++)
             {
                 slot += WindowSamples;
                 int bit = 1 << i;
@@ -57,7 +60,11 @@ namespace RigFirmware.Core.Sensing
                 if (filled[i] >= WindowSamples)
                 {
                     int rise = (value - history[slot]) * 1000 / (WindowSamples * SampleMs);
-                    if (rise > fastest)
+                    if (i == Channel.Plates)
+                    {
+                        block = rise;
+                    }
+                    else if (rise > fastest)
                     {
                         second = fastest;
                         fastest = rise;
@@ -79,6 +86,7 @@ namespace RigFirmware.Core.Sensing
             _at = _at + 1 == WindowSamples ? 0 : _at + 1;
             snapshot.FastestRiseMillidegreesPerSecond = plate < 0 ? 0 : fastest;
             snapshot.FastestRisePlate = plate;
+            snapshot.HeaterRiseMillidegreesPerSecond = block;
             snapshot.SecondRiseMillidegreesPerSecond = second == int.MinValue ? 0 : second;
         }
     }

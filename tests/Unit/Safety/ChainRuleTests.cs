@@ -15,6 +15,10 @@ namespace RigFirmware.Tests.Unit.Safety
             rig.Run(20);
             Assert.AreEqual(beats, rig.Heartbeats, "the chain's relay takes the heater away");
             rig.Values[Channel.Heater] = 20000;
+            rig.ExtraDiscretes = Discretes.Acknowledge;
+            rig.Run(2);
+            Assert.AreEqual(beats, rig.Heartbeats, "the heat is not gone yet");
+            rig.ExtraDiscretes = 0;
             rig.Run(200);
             Assert.AreEqual(beats, rig.Heartbeats, "a block that cooled down does not come back by itself");
             rig.ExtraDiscretes = Discretes.Acknowledge;
@@ -44,6 +48,20 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void Tick_TrippedAndBlind_WithholdsTheHeartbeat()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.ExtraDiscretes = Discretes.EmergencyStop;
+            rig.Run(2);
+            rig.Status[Channel.Temperature0 + 1] = SampleStatus.BusError;
+            rig.Run(15);
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats, rig.Heartbeats);
+        }
+
+        [TestMethod]
         public void Tick_TrippedByAnythingElse_KeepsTheHeartbeat()
         {
             ScriptedRig rig = new ScriptedRig().Build();
@@ -70,7 +88,7 @@ namespace RigFirmware.Tests.Unit.Safety
             for (int i = 0; i < 60 && rig.Executive.Mode != RigMode.Tripped; i++)
             {
                 rig.Values[Channel.Temperature0] += 40;
-                rig.Values[Channel.Heater] = rig.Values[Channel.Temperature0] + blockAboveMillidegrees;
+                rig.Values[Channel.Heater] = 20000 + blockAboveMillidegrees + (blockAboveMillidegrees == 0 ? 0 : i * 40);
                 rig.Run(1);
             }
 
