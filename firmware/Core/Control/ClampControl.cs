@@ -64,7 +64,7 @@ namespace RigFirmware.Core.Control
                 _integralMillionths = Saturate.ToInt(-nominal);
             }
 
-            ClampPermille = Saturate.Clamp(Saturate.ToInt(drive / 1000), 0, 1000);
+            ClampPermille = (int)(drive / 1000);
         }
     }
 }
