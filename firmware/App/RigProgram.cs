@@ -27,12 +27,13 @@ namespace RigFirmware.App
         /// <param name="calibration">Of its sensors.</param>
         /// <param name="settings">Of its communication.</param>
         /// <param name="programStore">Keeps the program and where it stands over a loss of power, and nothing else; null starts empty.</param>
-        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings, IStore programStore = null)
+        /// <param name="tripStore">Keeps the lock and the black boxes over a loss of power, and nothing else; null keeps neither, and the state says so.</param>
+        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null)
         {
             outputs.MakeSafe();
             _outputs = outputs;
             Executive = new CyclicExecutive(configuration, calibration, inputs, outputs);
-            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings, programStore);
+            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings, programStore, tripStore);
             _loop = new LoopThread(Executive, outputs, clock);
             _communicationThread = new CommunicationThread(Communication);
         }

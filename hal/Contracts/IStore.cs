@@ -6,7 +6,7 @@ namespace RigFirmware.Hal
     /// </summary>
     public interface IStore
     {
-        /// <summary>Lists the numbers of the closed segments in ascending order; the result is how many were listed.</summary>
+        /// <summary>Lists the numbers of the closed segments in ascending order; the result is how many were listed, or -1 when the medium cannot be read.</summary>
         /// <param name="numbers">Filled from position 0; when not all fit, with the highest numbers.</param>
         int List(int[] numbers);
 

@@ -23,13 +23,20 @@ namespace RigFirmware.Host
         /// <inheritdoc/>
         public int List(int[] numbers)
         {
-            int[] all = [.. _folder.GetFiles("*.seg")
-                .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
-                .Where(number => number >= 0)
-                .Order()];
-            int count = Math.Min(all.Length, numbers.Length);
-            Array.Copy(all, all.Length - count, numbers, 0, count);
-            return count;
+            try
+            {
+                int[] all = [.. _folder.GetFiles("*.seg")
+                    .Select(file => int.TryParse(Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
+                    .Where(number => number >= 0)
+                    .Order()];
+                int count = Math.Min(all.Length, numbers.Length);
+                Array.Copy(all, all.Length - count, numbers, 0, count);
+                return count;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return -1;
+            }
         }
 
         /// <inheritdoc/>
@@ -53,7 +60,7 @@ namespace RigFirmware.Host
                 File.Move(part, PathOf(number));
                 return true;
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return false;
             }
@@ -72,7 +79,7 @@ namespace RigFirmware.Host
 
                 return file.ReadAtLeast(bytes.AsSpan(0, (int)file.Length), (int)file.Length);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return -1;
             }
@@ -85,7 +92,7 @@ namespace RigFirmware.Host
             {
                 File.Delete(PathOf(number));
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // A segment that stays takes room; the next write says so.
             }

@@ -26,13 +26,15 @@ namespace RigFirmware.App.Communication
         private readonly RetainedPublisher _retained;
         private readonly Backoff _backoff;
         private readonly ProgramKeeper _keeper;
+        private readonly LockKeeper _lock;
+        private readonly BlackBoxStore _boxes;
+        private readonly BlackBoxReader _blackBox;
         private readonly string _will;
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
         private LinkPhase _phase = LinkPhase.Down;
         private int _phaseSinceMs;
         private int _pauseMs;
-        private int _blackBoxNext = -1;
         private int _reportedDropped;
         private int _droppedReportedAtMs;
 
@@ -43,7 +45,10 @@ namespace RigFirmware.App.Communication
         /// <param name="clock">Tells the time.</param>
         /// <param name="settings">Names, sizes and times.</param>
         /// <param name="programStore">Keeps the program over a loss of power and for nothing else; null when the rig starts empty.</param>
-        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings, IStore programStore = null)
+        /// <param name="tripStore">
+        /// Keeps the lock and the black boxes over a loss of power and nothing else; read here, before the loop starts. Null when neither outlives it.
+        /// </param>
+        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null)
         {
             _rig = rig;
             _link = link;
@@ -52,12 +57,23 @@ namespace RigFirmware.App.Communication
             Counters = new LinkCounters();
             _topics = new Topics(settings.RigId);
             _inbox = new Inbox(_topics.Program);
-            _outbox = new Outbox(settings, store);
+            _lock = new LockKeeper(tripStore, rig.TripMemory, clock, settings.BootId);
+            _boxes = tripStore == null ? null : new BlackBoxStore(tripStore, settings.BlackBoxSegmentBytes, settings.BlackBoxSegmentsMax, settings.BootId);
+            _outbox = new Outbox(settings, store, _boxes);
             _window = new DeliveryWindow(settings.WindowFrames);
             _frames = new FrameWriter(settings, BirthMessage.ChannelMask(configuration), rig.FaultTable, clock, _outbox, Counters);
             _commands = new CommandHandler(settings, clock, rig, _outbox, _frames, Counters);
-            _retained = new RetainedPublisher(settings, configuration, rig, link, _topics, Counters);
-            _keeper = programStore == null ? null : new ProgramKeeper(programStore, rig, _commands.Program);
+            _blackBox = new BlackBoxReader(rig.BlackBox, _frames, settings.RecordsPerFrame);
+            _retained = new RetainedPublisher(settings, configuration, rig, link, _topics, Counters, _lock.State);
+            if (programStore != null)
+            {
+                _keeper = new ProgramKeeper(programStore, rig, _commands.Program);
+                if (_lock.FoundLocked)
+                {
+                    _keeper.ForgetState();
+                }
+            }
+
             _backoff = new Backoff(settings.ReconnectMsMin, settings.ReconnectMsMax, settings.BootId);
             _will = StateMessage.Will(settings.RigId, settings.BootId);
         }
@@ -75,14 +91,15 @@ namespace RigFirmware.App.Communication
         public void RunOnce()
         {
             int nowMs = _clock.NowMs();
-            DrainRecords();
+            KeepLock();
             DrainEvents();
+            _blackBox.RunOnce();
+            DrainRecords();
             if (_keeper != null)
             {
                 _keeper.RunOnce();
             }
 
-            SendBlackBox();
             ReportDropped(nowMs);
             HandleLink(nowMs);
             HandleMessages();
@@ -97,11 +114,11 @@ namespace RigFirmware.App.Communication
         /// <summary>Turns the incomplete batch into a frame, as the last thing before the rig stops.</summary>
         public void Flush()
         {
+            KeepLock();
             DrainRecords();
             DrainEvents();
-            while (_blackBoxNext >= 0)
+            while (_blackBox.RunOnce())
             {
-                SendBlackBox();
             }
 
             _frames.FlushRecords();
@@ -136,11 +153,6 @@ namespace RigFirmware.App.Communication
         {
             while (_rig.Events.TryRead(_event))
             {
-                if (_event[EventRecord.Kind] == EventRecord.BlackBoxReady)
-                {
-                    _blackBoxNext = 0;
-                }
-
                 if (_event[EventRecord.Kind] == EventRecord.RequestAnswered && TakeAnswer(_event[EventRecord.A], _event[EventRecord.B]))
                 {
                     // The keeper asked; nobody outside waits for the answer, and what follows from it has events of its own.
@@ -162,23 +174,14 @@ namespace RigFirmware.App.Communication
             return id == ProgramKeeper.LoadId || id == ProgramKeeper.ResumeId;
         }
 
-        // One piece a pass, so that live telemetry goes out in between.
-        private void SendBlackBox()
+        // Before everything else of a pass. Where the store is full, the lock is worth more than the newest piece of a black box.
+        private void KeepLock()
         {
-            if (_blackBoxNext < 0)
+            bool isKept = _lock.RunOnce();
+            while (!isKept && _boxes != null && _boxes.GiveUpNewest())
             {
-                return;
+                isKept = _lock.Keep();
             }
-
-            BlackBox box = _rig.BlackBox;
-            if (box.IsFrozen && _blackBoxNext < box.Count)
-            {
-                _blackBoxNext = _frames.AddBlackBox(box, _blackBoxNext, _record);
-                return;
-            }
-
-            box.Release();
-            _blackBoxNext = -1;
         }
 
         private void ReportDropped(int nowMs)

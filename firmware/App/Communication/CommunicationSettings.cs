@@ -36,6 +36,12 @@ namespace RigFirmware.App.Communication
         /// <summary>Most segments in the store.</summary>
         public int SegmentsMax = 512;
 
+        /// <summary>Size of a black box's segment in the store of trips, in bytes.</summary>
+        public int BlackBoxSegmentBytes = 8192;
+
+        /// <summary>Most segments of black boxes there, 1..120; a box of twelve cells takes about twelve.</summary>
+        public int BlackBoxSegmentsMax = 64;
+
         /// <summary>Pause before the first new attempt to connect, in milliseconds; doubled with every failure, and shortened by up to a half at random.</summary>
         public int ReconnectMsMin = 500;
 

@@ -84,6 +84,11 @@ namespace RigFirmware.App.Communication
             BeginJson(UtcOf(record[EventRecord.TimeMs]));
             _events.Write(_json, _head, record);
             AppendJson(kind);
+            if (kind == FrameKind.Trip && !_json.Overflowed)
+            {
+                // Beside the way of every event: a trip must be told even when power is lost before the broker has it.
+                _outbox.KeepCopy(kind, _head.Seq, _json.Bytes, _json.Length);
+            }
         }
 
         /// <summary>Writes the answer to a command that the loop never saw.</summary>
@@ -106,25 +111,35 @@ namespace RigFirmware.App.Communication
             AppendJson(FrameKind.Event);
         }
 
-        /// <summary>Writes one piece of the frozen black box; the result is the position after its last record.</summary>
-        /// <param name="box">Frozen.</param>
+        /// <summary>Writes one piece of the black box and keeps it until it is confirmed; <see cref="ClosePieces"/> ends a row of them.</summary>
+        /// <param name="box">Triggered, and frozen for records from the trip on.</param>
         /// <param name="first">Position of the first record of the piece.</param>
+        /// <param name="end">Position after its last record; at most a batch of records further on.</param>
         /// <param name="record">Working memory, shape [<see cref="TelemetryRecord.Words"/>].</param>
-        public int AddBlackBox(BlackBox box, int first, int[] record)
+        public void AddBlackBox(BlackBox box, int first, int end, int[] record)
         {
             _blackBoxBatch.Clear();
-            int index = first;
-            while (index < box.Count && !_blackBoxBatch.IsFull)
+            for (int index = first; index < end; index++)
             {
                 box.CopyTo(index, record);
                 _blackBoxBatch.Add(record);
-                index++;
             }
 
             int seq = NextSeq();
-            _blackBoxBatch.EncodeBlackBox(_cbor, _head.BootId, seq, UtcOf(_blackBoxBatch.FirstTimeMs), box.Fault, first, box.Count, box.TripTimeMs);
-            AppendCbor(FrameKind.BlackBox, seq);
-            return index;
+            _blackBoxBatch.EncodeBlackBox(_cbor, _head.BootId, seq, UtcOf(_blackBoxBatch.FirstTimeMs), box.Fault, first, box.Total, box.TripTimeMs);
+            if (_cbor.Overflowed)
+            {
+                _counters.EncodeFailures++;
+                return;
+            }
+
+            _outbox.Keep(FrameKind.BlackBox, seq, _cbor.Bytes, _cbor.Length);
+        }
+
+        /// <summary>Closes the pieces written so far in a segment of the store.</summary>
+        public void ClosePieces()
+        {
+            _outbox.CloseKept();
         }
 
         private int NextSeq()
@@ -153,7 +168,7 @@ namespace RigFirmware.App.Communication
                 return;
             }
 
-            _outbox.Append(kind, _head.Seq, _json.Bytes, _json.Length);
+            _outbox.Append(kind, _head.Seq, _json.Bytes, 0, _json.Length);
         }
 
         private void AppendCbor(int kind, int seq)
@@ -164,7 +179,7 @@ namespace RigFirmware.App.Communication
                 return;
             }
 
-            _outbox.Append(kind, seq, _cbor.Bytes, _cbor.Length);
+            _outbox.Append(kind, seq, _cbor.Bytes, 0, _cbor.Length);
         }
     }
 }

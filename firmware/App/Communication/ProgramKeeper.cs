@@ -33,6 +33,7 @@ namespace RigFirmware.App.Communication
         private int _next;
         private bool _hasLooked;
         private bool _hasState;
+        private bool _isForgotten;
 
         /// <param name="store">A store for nothing else.</param>
         /// <param name="rig">The loop.</param>
@@ -46,6 +47,23 @@ namespace RigFirmware.App.Communication
 
         /// <summary>Segments that could not be written; only grows.</summary>
         public int Failures { get; private set; }
+
+        /// <summary>
+        /// Forgets where the program stood, before the loop starts: this start began locked, and what a trip ended does not go on by itself,
+        /// not even when power was lost before the end could be kept.
+        /// </summary>
+        public void ForgetState()
+        {
+            _isForgotten = true;
+            int count = _store.List(_numbers);
+            for (int i = 0; i < count; i++)
+            {
+                if (_store.Read(_numbers[i], _bytes) == ProgramSave.Words * 4)
+                {
+                    Delete(_numbers[i]);
+                }
+            }
+        }
 
         /// <summary>One pass: goes on after a boot once the rig is idle, and writes the newest state.</summary>
         public void RunOnce()
@@ -126,7 +144,7 @@ namespace RigFirmware.App.Communication
 
         private void TakeState(bool isFull)
         {
-            _hasState = isFull;
+            _hasState = isFull && !_isForgotten;
             for (int i = 0; i < ProgramSave.Words; i++)
             {
                 _rig.SavedStaging[i] = ProgramImage.Word(_bytes, i);

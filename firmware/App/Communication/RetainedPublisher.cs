@@ -18,10 +18,12 @@ namespace RigFirmware.App.Communication
         private readonly IMqttLink _link;
         private readonly Topics _topics;
         private readonly LinkCounters _counters;
+        private readonly LockState _lock;
         private readonly JsonWriter _json = new JsonWriter(JsonBytes);
         private int _statePublishedAtMs;
         private int _stateId;
         private int _publishedMode = -1;
+        private int _publishedLock;
 
         /// <param name="settings">Names and times.</param>
         /// <param name="configuration">What is published as configuration.</param>
@@ -29,8 +31,10 @@ namespace RigFirmware.App.Communication
         /// <param name="link">Publishes.</param>
         /// <param name="topics">Names of the topics.</param>
         /// <param name="counters">Published with the state.</param>
-        public RetainedPublisher(CommunicationSettings settings, RigConfiguration configuration, CyclicExecutive rig, IMqttLink link, Topics topics, LinkCounters counters)
+        /// <param name="rigLock">Published with the state.</param>
+        public RetainedPublisher(CommunicationSettings settings, RigConfiguration configuration, CyclicExecutive rig, IMqttLink link, Topics topics, LinkCounters counters, LockState rigLock)
         {
+            _lock = rigLock;
             _settings = settings;
             _configuration = configuration;
             _rig = rig;
@@ -67,7 +71,7 @@ namespace RigFirmware.App.Communication
         /// <summary>Publishes the state when it is due. One state at a time: the client library's queue has no bound.</summary>
         public void PublishWhenDue(long utcMs, int nowMs)
         {
-            bool due = (int)_rig.Mode != _publishedMode || Time.ElapsedMs(nowMs, _statePublishedAtMs) >= _settings.StateEveryMs;
+            bool due = (int)_rig.Mode != _publishedMode || _lock.Version != _publishedLock || Time.ElapsedMs(nowMs, _statePublishedAtMs) >= _settings.StateEveryMs;
             if (due && _stateId == 0)
             {
                 PublishState(utcMs, nowMs);
@@ -83,8 +87,9 @@ namespace RigFirmware.App.Communication
         private void PublishState(long utcMs, int nowMs)
         {
             _publishedMode = (int)_rig.Mode;
+            _publishedLock = _lock.Version;
             _statePublishedAtMs = nowMs;
-            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters);
+            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable);
             _stateId = Publish(_topics.State);
         }
 

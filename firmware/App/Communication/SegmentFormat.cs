@@ -1,4 +1,5 @@
 using RigFirmware.Core.Programs;
+using RigFirmware.Core.Protocol;
 
 namespace RigFirmware.App.Communication
 {
@@ -75,7 +76,39 @@ namespace RigFirmware.App.Communication
             return bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
         }
 
-        private static void WriteInt(byte[] bytes, int at, int value)
+        /// <summary>Puts the frames of a whole segment into a queue. False when they are not what a segment may hold, or find no room.</summary>
+        /// <param name="segment">Whole.</param>
+        /// <param name="length">Bytes of the segment.</param>
+        /// <param name="queue">Emptied first.</param>
+        public static bool TryUnpack(byte[] segment, int length, FrameQueue queue)
+        {
+            queue.Clear();
+            int frames = Frames(segment);
+            int at = HeadBytes;
+            for (int i = 0; i < frames; i++)
+            {
+                // A head that is cut off would be read beyond the segment.
+                if (at > length - FrameHeadBytes - TailBytes)
+                {
+                    return false;
+                }
+
+                int kind = ReadInt(segment, at);
+                int frameLength = ReadInt(segment, at + 8);
+                if (kind < 0 || kind >= FrameKind.Count || frameLength < 1 || frameLength > length - at - FrameHeadBytes - TailBytes
+                    || !queue.TryAppend(kind, ReadInt(segment, at + 4), segment, at + FrameHeadBytes, frameLength))
+                {
+                    return false;
+                }
+
+                at += FrameBytes(frameLength);
+            }
+
+            return frames > 0;
+        }
+
+        /// <summary>Writes a little-endian int.</summary>
+        public static void WriteInt(byte[] bytes, int at, int value)
         {
             bytes[at] = (byte)value;
             bytes[at + 1] = (byte)(value >> 8);

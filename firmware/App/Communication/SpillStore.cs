@@ -1,4 +1,3 @@
-using RigFirmware.Core.Protocol;
 using RigFirmware.Hal;
 
 namespace RigFirmware.App.Communication
@@ -200,29 +199,15 @@ namespace RigFirmware.App.Communication
 
         private bool TryUnpack(FrameQueue queue, int length)
         {
-            queue.Clear();
+            if (!SegmentFormat.TryUnpack(_segment, length, queue))
+            {
+                return false;
+            }
+
+            int first = queue.NextPosition;
             int frames = SegmentFormat.Frames(_segment);
-            int at = SegmentFormat.HeadBytes;
-            for (int i = 0; i < frames; i++)
-            {
-                int frameLength = SegmentFormat.ReadInt(_segment, at + 8);
-                int kind = SegmentFormat.ReadInt(_segment, at);
-                if (kind < 0 || kind >= FrameKind.Count || frameLength < 1 || frameLength > length - at - SegmentFormat.FrameHeadBytes - SegmentFormat.TailBytes
-                    || !queue.TryAppend(kind, SegmentFormat.ReadInt(_segment, at + 4), _segment, at + SegmentFormat.FrameHeadBytes, frameLength))
-                {
-                    return false;
-                }
-
-                at += SegmentFormat.FrameBytes(frameLength);
-            }
-
-            if (frames > 0)
-            {
-                int first = queue.NextPosition;
-                _catalog.Describe(_delivered, SegmentFormat.BootId(_segment), queue.Seq(first), queue.Seq(unchecked(first + frames - 1)), frames);
-            }
-
-            return frames > 0;
+            _catalog.Describe(_delivered, SegmentFormat.BootId(_segment), queue.Seq(first), queue.Seq(unchecked(first + frames - 1)), frames);
+            return true;
         }
     }
 }

@@ -43,6 +43,7 @@ namespace RigFirmware.Core.Protocol
                 case EventRecord.ProgramEnded: return "programEnded";
                 case EventRecord.RequestAnswered: return "requestAnswered";
                 case EventRecord.BlackBoxReady: return "blackBoxReady";
+                case EventRecord.LockFound: return "lockFound";
                 default: return "unknown";
             }
         }
@@ -79,7 +80,8 @@ namespace RigFirmware.Core.Protocol
                 case EventRecord.FaultRaised:
                 case EventRecord.FaultCleared:
                 case EventRecord.Tripped:
-                    WriteFault(json, record);
+                case EventRecord.LockFound:
+                    WriteFault(json, _faults, record[EventRecord.A], record[EventRecord.B], record[EventRecord.C], record[EventRecord.D]);
                     return;
                 case EventRecord.StepStarted:
                     json.Pair("step", record[EventRecord.A] + 1);
@@ -89,7 +91,7 @@ namespace RigFirmware.Core.Protocol
                     WriteStepEnd(json, record);
                     return;
                 case EventRecord.BlackBoxReady:
-                    json.Pair("fault", FaultName(record[EventRecord.A]));
+                    json.Pair("fault", FaultName(_faults, record[EventRecord.A]));
                     json.Pair("records", record[EventRecord.B]);
                     return;
                 default:
@@ -97,22 +99,29 @@ namespace RigFirmware.Core.Protocol
             }
         }
 
-        private void WriteFault(JsonWriter json, int[] record)
+        /// <summary>Writes which fault of which channel had which value, as pairs of an open object.</summary>
+        /// <param name="json">Written to.</param>
+        /// <param name="faults">Gives the fault its name and unit.</param>
+        /// <param name="id">The row, or -1.</param>
+        /// <param name="channel">The channel, or -1.</param>
+        /// <param name="value">In the row's unit.</param>
+        /// <param name="limit">In the row's unit.</param>
+        public static void WriteFault(JsonWriter json, FaultTable faults, int id, int channel, int value, int limit)
         {
-            int id = record[EventRecord.A];
-            json.Pair("fault", FaultName(id));
-            if (id >= 0 && id < _faults.Count)
+            bool isKnown = id >= 0 && id < faults.Count;
+            json.Pair("fault", FaultName(faults, id));
+            if (isKnown)
             {
-                json.Pair("severity", SeverityName(_faults.Row(id).Severity));
+                json.Pair("severity", SeverityName(faults.Row(id).Severity));
             }
 
-            WriteChannel(json, record[EventRecord.B]);
-            json.Pair("value", record[EventRecord.C]);
-            json.Pair("limit", record[EventRecord.D]);
-            json.Pair("unit", id >= 0 && id < _faults.Count ? FaultUnit.NameOf(_faults.Row(id).Unit) : "");
-            if (id >= 0 && id < _faults.Count)
+            WriteChannel(json, channel);
+            json.Pair("value", value);
+            json.Pair("limit", limit);
+            json.Pair("unit", isKnown ? FaultUnit.NameOf(faults.Row(id).Unit) : "");
+            if (isKnown)
             {
-                json.Pair("hint", _faults.Row(id).Hint);
+                json.Pair("hint", faults.Row(id).Hint);
             }
         }
 
@@ -136,9 +145,9 @@ namespace RigFirmware.Core.Protocol
             }
         }
 
-        private string FaultName(int id)
+        private static string FaultName(FaultTable faults, int id)
         {
-            return id >= 0 && id < _faults.Count ? _faults.Row(id).Name : "unknown";
+            return id >= 0 && id < faults.Count ? faults.Row(id).Name : "unknown";
         }
 
         private static string SeverityName(Severity severity)

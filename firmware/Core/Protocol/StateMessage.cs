@@ -1,3 +1,5 @@
+using RigFirmware.Core.Safety;
+
 namespace RigFirmware.Core.Protocol
 {
     /// <summary>Writes the retained state as JSON, and its counterpart, the Last Will.</summary>
@@ -9,15 +11,18 @@ namespace RigFirmware.Core.Protocol
         /// <param name="bootId">Number of the rig's start.</param>
         /// <param name="utcMs">Now, 0 when not known.</param>
         /// <param name="nowMs">Now, wrapping milliseconds of the rig.</param>
-        /// <param name="mode">The <see cref="Safety.RigMode"/>.</param>
+        /// <param name="mode">The <see cref="RigMode"/>.</param>
         /// <param name="c">What the communication thread counts.</param>
-        public static void Write(JsonWriter json, string rigId, int bootId, long utcMs, int nowMs, int mode, LinkCounters c)
+        /// <param name="rigLock">Whether it is locked and why.</param>
+        /// <param name="faults">Gives the fault that locked it its name.</param>
+        public static void Write(JsonWriter json, string rigId, int bootId, long utcMs, int nowMs, int mode, LinkCounters c, LockState rigLock, FaultTable faults)
         {
             json.Reset();
             json.OpenObject();
             json.Pair("rigId", rigId);
             json.Pair("bootId", bootId);
             json.Pair("state", ModeText.Name(mode));
+            rigLock.Write(json, faults);
             json.Pair("utcMs", utcMs);
             json.Pair("timeMs", nowMs);
             json.Pair("lastSeq", c.LastSeq);

@@ -6,7 +6,8 @@ namespace RigFirmware.Core.Runtime
 {
     /// <summary>
     /// The last 30 s of every tick, and 10 s more after a trip; then it stands still until somebody has read it. A second
-    /// trip before that changes nothing: the first errors are the ones that explain.
+    /// trip before that changes nothing: the first errors are the ones that explain. The records before the trip may be read
+    /// from the trip on: the 10 s after it are written into the other places.
     /// </summary>
     [CycleCode]
     public sealed class BlackBox
@@ -23,6 +24,9 @@ namespace RigFirmware.Core.Runtime
         private int _count;
         private int _left;
         private bool _triggered;
+        private int _first;
+        private int _before;
+        private int _readable;
         private int _frozen;
 
         // The loop's own memory of the freeze: only its reader ends one, and only the loop begins one.
@@ -32,6 +36,24 @@ namespace RigFirmware.Core.Runtime
         public bool IsFrozen
         {
             get { return Interlocked.CompareExchange(ref _frozen, 0, 0) != 0; }
+        }
+
+        /// <summary>True from a trip on until <see cref="Release"/>: the records before the trip may be read from another thread.</summary>
+        public bool IsTriggered
+        {
+            get { return Interlocked.CompareExchange(ref _readable, 0, 0) != 0; }
+        }
+
+        /// <summary>Records before the trip, 0..600; stable while <see cref="IsTriggered"/>.</summary>
+        public int Before
+        {
+            get { return _before; }
+        }
+
+        /// <summary>Records that the box has once it stands still; stable while <see cref="IsTriggered"/>.</summary>
+        public int Total
+        {
+            get { return _before + RecordsAfter; }
         }
 
         /// <summary>Records in the box, 0..800; stable while it is frozen.</summary>
@@ -102,20 +124,27 @@ namespace RigFirmware.Core.Runtime
 
             _triggered = true;
             _left = RecordsAfter;
+            _before = _count < RecordsBefore ? _count : RecordsBefore;
+            _first = _next - _before;
+            _first = _first < 0 ? _first + Capacity : _first;
             Fault = fault;
             FaultChannel = channel;
             Value = value;
             Limit = limit;
             TripTimeMs = nowMs;
+            Interlocked.Exchange(ref _readable, 1);
         }
 
-        /// <summary>Copies a record out, 0 the oldest; only while <see cref="IsFrozen"/>.</summary>
-        /// <param name="index">0..<see cref="Count"/>-1.</param>
+        /// <summary>
+        /// Copies a record out, 0 the oldest: those before the trip while <see cref="IsTriggered"/>, those from the trip on only while
+        /// <see cref="IsFrozen"/>.
+        /// </summary>
+        /// <param name="index">0..<see cref="Total"/>-1.</param>
         /// <param name="record">Filled, shape [<see cref="TelemetryRecord.Words"/>].</param>
         public void CopyTo(int index, int[] record)
         {
-            int at = _next - _count + index;
-            at = at < 0 ? at + Capacity : at;
+            int at = _first + index;
+            at = at < Capacity ? at : at - Capacity;
             Array.Copy(_words, at * TelemetryRecord.Words, record, 0, TelemetryRecord.Words);
         }
 
@@ -129,6 +158,7 @@ namespace RigFirmware.Core.Runtime
 
             _count = 0;
             _triggered = false;
+            Interlocked.Exchange(ref _readable, 0);
             Interlocked.Exchange(ref _frozen, 0);
         }
     }

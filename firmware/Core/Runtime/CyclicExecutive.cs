@@ -10,7 +10,7 @@ namespace RigFirmware.Core.Runtime
 {
     /// <summary>
     /// One tick of the rig: sense, decide, act, heartbeat, record. The one thread that calls <see cref="Tick"/> owns all
-    /// hardware and all state; other threads see only the rings, the frozen black box and the staging buffer.
+    /// hardware and all state; other threads see only the rings, the black box once a trip has frozen its records, and the staging buffer.
     /// </summary>
     [CycleCode]
     public sealed class CyclicExecutive
@@ -53,13 +53,14 @@ namespace RigFirmware.Core.Runtime
             Records = new IntRing(RecordCapacity, TelemetryRecord.Words);
             Events = new IntRing(EventCapacity, EventRecord.Words);
             BlackBox = new BlackBox();
+            TripMemory = new TripMemory();
             Communication = new CommunicationReport();
             _eventWriter = new EventWriter(Events, Snapshot);
             _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
             _requestHandler = new RequestHandler(configuration, Requests, arming, Program, Runner, _eventWriter);
-            _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox);
+            _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox, TripMemory);
         }
 
         /// <summary>What the rig knew in the newest tick.</summary>
@@ -94,6 +95,9 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>The record of the seconds around a trip.</summary>
         public readonly BlackBox BlackBox;
+
+        /// <summary>What a trip leaves behind over a loss of power; kept by the communication thread.</summary>
+        public readonly TripMemory TripMemory;
 
         /// <summary>Where the communication thread says that it lives.</summary>
         public readonly CommunicationReport Communication;

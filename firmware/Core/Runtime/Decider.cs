@@ -52,11 +52,12 @@ namespace RigFirmware.Core.Runtime
         private readonly SafetyInputs _inputs;
         private readonly EventWriter _events;
         private readonly BlackBox _blackBox;
+        private readonly TripMemory _memory;
         private bool _holdsVoltage;
         private bool _heats;
 
         /// <summary>The decider of a rig; every part is made by <see cref="CyclicExecutive"/>.</summary>
-        public Decider(RigConfiguration configuration, FaultTable table, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox)
+        public Decider(RigConfiguration configuration, FaultTable table, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox, TripMemory memory)
         {
             _configuration = configuration;
             _faults = faults;
@@ -67,6 +68,7 @@ namespace RigFirmware.Core.Runtime
             _requests = requests;
             _events = events;
             _blackBox = blackBox;
+            _memory = memory;
             _monitor = new SafetyMonitor(configuration, table, faults);
             _guard = new MemoryGuard(configuration, program);
             _watches = new WatchMonitor(configuration, table, faults);
@@ -149,6 +151,7 @@ namespace RigFirmware.Core.Runtime
             _faults.Begin(nowMs, state.Mode);
             if (state.IsSlow)
             {
+                _memory.Second();
                 TakeCommands(commands);
                 _monitor.Follow(snapshot);
                 _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
@@ -173,15 +176,21 @@ namespace RigFirmware.Core.Runtime
                 _events.WriteChanges(_faults);
             }
 
-            if (state.Mode == RigMode.Tripped)
+            int fault = _faults.FirstActiveTrip();
+            if (fault < 0)
             {
                 return;
             }
 
-            int fault = _faults.FirstActiveTrip();
-            if (fault >= 0)
+            if (state.Mode != RigMode.Tripped)
             {
                 Trip(fault, state, nowMs);
+            }
+
+            if (!_memory.IsLocked && !_faults.IsActive(FaultId.PowerFailing))
+            {
+                // A supply that fails is no reason to lock, and what is read meanwhile means nothing: with power back the rig goes on.
+                _memory.Lock(fault, _faults.ChannelOf(fault), _faults.Value(fault), _faults.Limit(fault), nowMs, state.Tick);
             }
         }
 
@@ -206,6 +215,12 @@ namespace RigFirmware.Core.Runtime
             if (requested >= 0)
             {
                 Happen((RigEvent)requested, state, nowMs);
+            }
+
+            if (state.IsSlow && _memory.LearnsOfLock())
+            {
+                _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
+                Happen(RigEvent.FaultTripped, state, nowMs);
             }
 
             int sinceMs = unchecked(nowMs - state.ModeSinceMs);
@@ -291,6 +306,7 @@ namespace RigFirmware.Core.Runtime
             if (Time.ElapsedMs(nowMs, state.AcknowledgeSinceMs) >= AcknowledgeMs && _faults.FirstActiveTrip() < 0)
             {
                 _faults.ReleaseLatches();
+                _memory.Free(nowMs, state.Tick);
                 Happen(RigEvent.Acknowledged, state, nowMs);
             }
         }

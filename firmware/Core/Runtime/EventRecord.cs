@@ -51,7 +51,13 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Answer to a request: A = request id, B = <see cref="RequestResult"/>, C and D = its detail.</summary>
         public const int RequestAnswered = 8;
 
-        /// <summary>The black box holds the record of a trip and is kept until the trip is acknowledged: A = fault id, B = records.</summary>
+        /// <summary>The black box holds the record of a trip and stands until it was read: A = fault id, B = records.</summary>
         public const int BlackBoxReady = 9;
+
+        /// <summary>
+        /// The rig boots locked by a trip of an earlier start: A = fault id, -1 when nobody can tell, B = channel or -1, C = value,
+        /// D = limit, in the row's unit.
+        /// </summary>
+        public const int LockFound = 10;
     }
 }

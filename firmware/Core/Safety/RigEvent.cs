@@ -33,7 +33,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>No current flows and the contactor reports open.</summary>
         Stopped = 9,
 
-        /// <summary>A fault of severity Trip became active.</summary>
+        /// <summary>A fault of severity Trip became active, or the rig boots locked by one of an earlier start.</summary>
         FaultTripped = 10,
 
         /// <summary>The acknowledge at the rig was pressed and no cause is left.</summary>

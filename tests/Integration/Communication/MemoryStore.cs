@@ -16,6 +16,11 @@ namespace RigFirmware.Tests.Integration.Communication
 
         public int List(int[] numbers)
         {
+            if (Fails)
+            {
+                return -1;
+            }
+
             int[] newest = [.. _segments.Keys.TakeLast(numbers.Length)];
             newest.CopyTo(numbers, 0);
             return newest.Length;

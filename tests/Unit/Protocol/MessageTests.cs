@@ -111,9 +111,50 @@ namespace RigFirmware.Tests.Unit.Protocol
             LinkCounters counters = new LinkCounters();
             counters.LastSeq = int.MaxValue;
             JsonWriter json = new JsonWriter(3072);
-            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters);
+            LockState free = new LockState();
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters, free, new FaultTable(new RigConfiguration()));
             Assert.IsFalse(json.Overflowed);
-            Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
+            Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"lock\":{\"isLocked\":false,\"isKept\":false},\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
+        }
+
+        [TestMethod]
+        public void Write_StateOfALockedRig_SaysByWhatAndWhen()
+        {
+            LockState state = new LockState();
+            state.Reason = LockReason.Trip;
+            state.IsKept = true;
+            state.BootId = 8;
+            state.UtcMs = 1700000000000L;
+            state.Note[TripNote.Fault] = FaultId.CellOvervoltage;
+            state.Note[TripNote.Channel] = 1;
+            state.Note[TripNote.Value] = 4360000;
+            state.Note[TripNote.Limit] = 4350000;
+            state.Note[TripNote.TimeMs] = 12345;
+            string text = Locked(state);
+            Assert.IsTrue(text.IndexOf("\"lock\":{\"isLocked\":true,\"isKept\":true,\"reason\":\"trip\",\"text\":\"Locked by a trip") > 0, text);
+            Assert.IsTrue(text.IndexOf("\"fault\":\"CellOvervoltage\",\"severity\":\"trip\",\"channel\":\"cell2\",\"cell\":2,\"value\":4360000,\"limit\":4350000,\"unit\":\"uV\"") > 0, text);
+            Assert.IsTrue(text.IndexOf("\"timeMs\":12345,\"utcMs\":1700000000000,\"bootId\":8},") > 0, text);
+        }
+
+        [TestMethod]
+        public void Write_StateOfARigThatCannotTell_IsLockedWithASentence()
+        {
+            LockState state = new LockState();
+            for (int reason = LockReason.MemoryEmpty; reason <= LockReason.MemoryDamaged; reason++)
+            {
+                state.Reason = reason;
+                string text = Locked(state);
+                Assert.IsTrue(text.IndexOf("{\"isLocked\":true,\"isKept\":false,\"reason\":\"" + LockReason.Name(reason) + "\",\"text\":\"Locked because ") > 0, text);
+                Assert.IsTrue(text.IndexOf("\"fault\"") < 0, "there is no fault to name");
+            }
+        }
+
+        private static string Locked(LockState state)
+        {
+            JsonWriter json = new JsonWriter(3072);
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, 5, (int)RigMode.Tripped, new LinkCounters(), state, new FaultTable(new RigConfiguration()));
+            Assert.IsFalse(json.Overflowed);
+            return JsonText.Of(json);
         }
 
         [TestMethod]
