@@ -25,7 +25,10 @@ namespace RigFirmware.Hal
         /// <summary>Drive of the clamp's actuator in thousandths of its range, 0 (open) to 1000.</summary>
         public int ClampPermille;
 
-        /// <summary>True sends the clamp to its safe position, whatever <see cref="ClampPermille"/> says.</summary>
+        /// <summary>True keeps the clamp's actuator where it stands, whatever <see cref="ClampPermille"/> says; so does a fresh object, as nothing has been read yet.</summary>
+        public bool ClampHeld = true;
+
+        /// <summary>True sends the clamp to its safe position, whatever <see cref="ClampPermille"/> and <see cref="ClampHeld"/> say.</summary>
         public bool ClampSafe;
 
         /// <summary>True sounds the alarm at the rig.</summary>

@@ -201,6 +201,10 @@ namespace RigFirmware.Simulated
             {
                 Truth.Clamp.DriveSafe();
             }
+            else if (commands.ClampHeld)
+            {
+                Truth.Clamp.Hold();
+            }
             else
             {
                 Truth.Clamp.Drive(commands.ClampPermille * 0.001);

@@ -51,6 +51,7 @@ namespace RigFirmware.Tests.Unit
             }
 
             Values[Channel.ClampForce] = 45200;
+            Values[Channel.ClampTravel] = 4520000;
             for (int i = 0; i < Channel.Count; i++)
             {
                 Status[i] = SampleStatus.Ok;
@@ -144,7 +145,7 @@ namespace RigFirmware.Tests.Unit
             Values[Channel.Stack] = Sum() + (step * Configuration.CellCount) + StackOffset;
             Values[Channel.Current] = current + ExtraNanoamps;
             Values[Channel.CurrentSecond] = current + ExtraNanoamps + SecondSensorOffset;
-            Values[Channel.ClampTravel] = TravelStuck ? Values[Channel.ClampTravel] : Applied.ClampPermille * 10000;
+            Values[Channel.ClampTravel] = TravelStuck || Applied.ClampHeld ? Values[Channel.ClampTravel] : Applied.ClampPermille * 10000;
             sample.CurrentRange = (byte)((Applied.CurrentRange + RangeShift) % CurrentRange.Count);
             // One count of noise in every other tick pair: a converter that never moves is a stuck one.
             _dither = (NowMs / 100) & 1;
@@ -171,6 +172,7 @@ namespace RigFirmware.Tests.Unit
             Applied.StackNanoamps = commands.StackNanoamps;
             Applied.HeaterMilliwatts = commands.HeaterMilliwatts;
             Applied.ClampPermille = commands.ClampPermille;
+            Applied.ClampHeld = commands.ClampHeld;
             Applied.ClampSafe = commands.ClampSafe;
             Applied.Alarm = commands.Alarm;
         }

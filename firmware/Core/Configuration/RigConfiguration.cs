@@ -70,13 +70,19 @@ namespace RigFirmware.Core.Configuration
         public int HeaterMilliwattsPerDegree = 150;
 
         /// <summary>Proportional gain of the temperature control in milliwatts per degree.</summary>
-        public int HeaterGainMilliwattsPerDegree = 1500;
+        public int HeaterGainMilliwattsPerDegree = 6000;
 
         /// <summary>Integral time of the temperature control in seconds, 1 or more.</summary>
-        public int HeaterIntegralSeconds = 300;
+        public int HeaterIntegralSeconds = 120;
+
+        /// <summary>Heat that warms heater block and plates by one degree, in millijoules per degree: the feed-forward of a ramp.</summary>
+        public int HeaterMillijoulesPerDegree = 63000;
 
         /// <summary>Largest clamp force in millinewtons.</summary>
         public int ClampMillinewtonsMax = 100000;
+
+        /// <summary>Stiffness of the clamp's springs in millinewtons per millimetre, 1 or more: 10 N/mm for the 100 N head.</summary>
+        public int ClampMillinewtonsPerMillimetre = 10000;
 
         /// <summary>Wanted clamp force before a program sets one, in millinewtons.</summary>
         public int ClampMillinewtons = 45200;
@@ -109,7 +115,9 @@ namespace RigFirmware.Core.Configuration
             sum = unchecked((sum * 31) + HeaterMilliwattsPerDegree);
             sum = unchecked((sum * 31) + HeaterGainMilliwattsPerDegree);
             sum = unchecked((sum * 31) + HeaterIntegralSeconds);
+            sum = unchecked((sum * 31) + HeaterMillijoulesPerDegree);
             sum = unchecked((sum * 31) + ClampMillinewtonsMax);
+            sum = unchecked((sum * 31) + ClampMillinewtonsPerMillimetre);
             sum = unchecked((sum * 31) + ClampMillinewtons);
             sum = unchecked((sum * 31) + OneCNanoamps);
             return sum;

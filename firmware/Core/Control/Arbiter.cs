@@ -15,7 +15,7 @@ namespace RigFirmware.Core.Control
         /// <param name="nanoamps">Wanted current, charge positive.</param>
         /// <param name="range">Range for that current.</param>
         /// <param name="heaterMilliwatts">Wanted heater power, 0 or more.</param>
-        /// <param name="clampPermille">Wanted clamp drive, 0..1000.</param>
+        /// <param name="clampPermille">Wanted clamp drive, 0..1000; negative while it is not known, the actuator then stays where it is.</param>
         public void Apply(bool contactor, int nanoamps, byte range, int heaterMilliwatts, int clampPermille, Permit permit, RigCommands commands)
         {
             int current = nanoamps > permit.ChargeNanoamps ? permit.ChargeNanoamps : nanoamps;
@@ -28,7 +28,8 @@ namespace RigFirmware.Core.Control
             commands.CurrentRange = range;
             int heater = heaterMilliwatts > permit.HeaterMilliwatts ? permit.HeaterMilliwatts : heaterMilliwatts;
             commands.HeaterMilliwatts = heater < 0 ? 0 : heater;
-            commands.ClampPermille = clampPermille;
+            commands.ClampHeld = clampPermille < 0;
+            commands.ClampPermille = clampPermille < 0 ? 0 : clampPermille;
             commands.ClampSafe = permit.ClampSafe;
             commands.Alarm = permit.Alarm;
         }

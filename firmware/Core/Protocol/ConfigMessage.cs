@@ -32,7 +32,9 @@ namespace RigFirmware.Core.Protocol
             json.Pair("heaterMilliwattsPerDegree", c.HeaterMilliwattsPerDegree);
             json.Pair("heaterGainMilliwattsPerDegree", c.HeaterGainMilliwattsPerDegree);
             json.Pair("heaterIntegralSeconds", c.HeaterIntegralSeconds);
+            json.Pair("heaterMillijoulesPerDegree", c.HeaterMillijoulesPerDegree);
             json.Pair("clampMillinewtonsMax", c.ClampMillinewtonsMax);
+            json.Pair("clampMillinewtonsPerMillimetre", c.ClampMillinewtonsPerMillimetre);
             json.Pair("clampMillinewtons", c.ClampMillinewtons);
             json.Pair("oneCNanoamps", c.OneCNanoamps);
             json.CloseObject();

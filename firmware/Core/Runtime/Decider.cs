@@ -98,12 +98,14 @@ namespace RigFirmware.Core.Runtime
             bool currentFlows = state.Mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
             _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
             Control(snapshot, state, nowMs, permit);
-            HoldVoltage(snapshot, commands.StackNanoamps, dtMs);
+
+            // While the range changes a held voltage's current stands, and goes on from there.
+            HoldVoltage(snapshot, commands.StackNanoamps, _current.IsBusy ? 0 : dtMs);
 
             // A held voltage keeps the range of its largest current: the current wanders through zero and must not switch ranges.
-            byte range = _current.RangeFor(_request.Control == ProgramRequest.Current ? _request.StackNanoamps : _request.StackNanoampsMax);
-            _arbiter.Apply(permit.Contactor, _request.StackNanoamps, range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
-            if (_holdsVoltage)
+            _current.Apply(snapshot, _request.StackNanoamps, _request.Control == ProgramRequest.Current ? _request.StackNanoamps : _request.StackNanoampsMax, permit.Contactor);
+            _arbiter.Apply(permit.Contactor, _current.Nanoamps, _current.Range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
+            if (_holdsVoltage && !_current.IsBusy)
             {
                 _voltage.Follow(commands.StackNanoamps);
             }
@@ -143,7 +145,7 @@ namespace RigFirmware.Core.Runtime
             _inputs.HeaterMilliwatts = commands.HeaterMilliwatts;
             _inputs.HeaterErrorMillidegrees = _temperature.ErrorMillidegrees;
             _inputs.ClampMillinewtons = WantedMillinewtons();
-            _inputs.ClampPermille = commands.ClampPermille;
+            _inputs.ClampPermille = commands.ClampHeld ? ClampControl.NotKnown : commands.ClampPermille;
         }
 
         private void Judge(Snapshot snapshot, RigState state, int nowMs, RigCommands commands)

@@ -38,7 +38,7 @@ namespace RigFirmware.Core.Safety
         private readonly int[] _beforeStepMicrovolts = new int[Channel.CellsMax];
         private readonly int[] _firstMilliohms = new int[Channel.CellsMax];
         private int _commandNanoamps;
-        private int _stepNanoamps;
+        private int _beforeStepNanoamps;
         private int _steadySamples;
         private int _steadySeconds;
         private bool _hasBaseline;
@@ -98,7 +98,9 @@ namespace RigFirmware.Core.Safety
             }
             else
             {
-                // The newest voltages under the old current: when the current changes they are the ones before the step.
+                // The newest voltages under the old current: when the current changes they are the ones before the step, also
+                // of a step that rises in parts.
+                _beforeStepNanoamps = commandNanoamps;
                 Array.Copy(snapshot.Fast, 0, _beforeStepMicrovolts, 0, _cellCount);
             }
         }
@@ -131,7 +133,6 @@ namespace RigFirmware.Core.Safety
 
         private void Step(int commandNanoamps)
         {
-            _stepNanoamps = Saturate.Subtract(commandNanoamps, _commandNanoamps);
             _commandNanoamps = commandNanoamps;
             _steadySamples = 0;
             _steadySeconds = 0;
@@ -140,7 +141,8 @@ namespace RigFirmware.Core.Safety
 
         private void ReadResistances(Snapshot snapshot)
         {
-            int step = Saturate.Magnitude(_stepNanoamps);
+            int change = Saturate.Subtract(_commandNanoamps, _beforeStepNanoamps);
+            int step = Saturate.Magnitude(change);
             if (step <= 0 || step < StepNanoampsMin || !snapshot.AllCellsOk)
             {
                 return;
@@ -150,8 +152,8 @@ namespace RigFirmware.Core.Safety
             GrowthCell = -1;
             for (int i = 0; i < _cellCount; i++)
             {
-                long change = (long)snapshot.Fast[i] - _beforeStepMicrovolts[i];
-                long milliohms = (_stepNanoamps < 0 ? -change : change) * 1000000 / step;
+                long drop = (long)snapshot.Fast[i] - _beforeStepMicrovolts[i];
+                long milliohms = (change < 0 ? -drop : drop) * 1000000 / step;
                 if (milliohms <= 0)
                 {
                     continue;

@@ -11,8 +11,9 @@ namespace RigFirmware.Core.Safety
         // The force has time to settle after a new wanted value.
         private const int SettleSeconds = 30;
 
-        // A drive moved by this much, in thousandths, must move the actuator by that much, in nanometres.
-        private const int DrivePermille = 50;
+        // A drive moved by this much, in thousandths, must move the actuator by that much, in nanometres. Control itself stops at a
+        // distance of 25 thousandths.
+        private const int DrivePermille = 20;
         private const int MoveNanometres = 1000;
         private readonly int _millinewtonsMax;
         private int _wantedMillinewtons;
@@ -39,6 +40,8 @@ namespace RigFirmware.Core.Safety
         public bool DoesNotMove { get; private set; }
 
         /// <summary>One second.</summary>
+        /// <param name="wantedMillinewtons">Wanted force.</param>
+        /// <param name="drivePermille">Commanded drive in thousandths; negative while the actuator is held, when there is nothing to compare with.</param>
         public void Second(Snapshot snapshot, int wantedMillinewtons, int drivePermille)
         {
             if (snapshot.Quality[Channel.ClampForce] != (byte)Quality.Ok || snapshot.Quality[Channel.ClampTravel] != (byte)Quality.Ok)
@@ -51,7 +54,12 @@ namespace RigFirmware.Core.Safety
 
             int force = snapshot.Slow[Channel.ClampForce];
             Settle(wantedMillinewtons, force);
-            if (!_has)
+            if (drivePermille < 0)
+            {
+                _has = false;
+                RiseMillinewtons = 0;
+            }
+            else if (!_has)
             {
                 _has = true;
                 _drivePermille = drivePermille;

@@ -24,7 +24,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>Wanted clamp force in millinewtons.</summary>
         public int ClampMillinewtons;
 
-        /// <summary>Commanded clamp drive in thousandths.</summary>
+        /// <summary>Commanded clamp drive in thousandths; negative while the actuator is held where it stands.</summary>
         public int ClampPermille;
 
         /// <summary>Charge of the running step, either sign, in microampere hours.</summary>

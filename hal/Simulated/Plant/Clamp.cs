@@ -44,6 +44,12 @@ namespace RigFirmware.Simulated.Plant
             _targetMillimetres = Math.Clamp(part, 0, 1) * _travelMillimetres;
         }
 
+        /// <summary>Stops the actuator where it is.</summary>
+        public void Hold()
+        {
+            _targetMillimetres = TravelMillimetres;
+        }
+
         /// <summary>Sends the actuator to its safe position: the springs relaxed to a tenth of the head's force.</summary>
         public void DriveSafe()
         {

@@ -45,6 +45,9 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>Temperature of the air in degrees Celsius.</summary>
         public double AirDegrees { get; set; }
 
+        /// <summary>Factor on the heat that the block loses to the air: 1 in still air, more in a draught.</summary>
+        public double Draught { get; set; } = 1;
+
         /// <summary>Hottest plate in degrees Celsius.</summary>
         public double HottestDegrees { get; private set; }
 
@@ -84,7 +87,7 @@ namespace RigFirmware.Simulated.Plant
                 _flows[i + 1] += half + across;
             }
 
-            BlockDegrees += seconds * _perBlock * (heaterWatts - lowEnd - highEnd - ((BlockDegrees - AirDegrees) * _toAir));
+            BlockDegrees += seconds * _perBlock * (heaterWatts - lowEnd - highEnd - ((BlockDegrees - AirDegrees) * _toAir * Draught));
             double hottest = double.MinValue;
             double fastest = double.MinValue;
             for (int i = 0; i <= last; i++)

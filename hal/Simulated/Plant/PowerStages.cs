@@ -12,6 +12,10 @@ namespace RigFirmware.Simulated.Plant
     public sealed class PowerStages
     {
         private const double AmpsPerNanoamp = 1e-9;
+
+        // hardware/source.md: the relays of two ranges act 10 ms apart, and the source's loop needs 3 ms back from its end.
+        private const long RelayUs = 10000;
+        private const long WoundUpUs = 3000;
         private readonly long _delayUs;
         private readonly double _heaterWattsMax;
         private readonly double _elementWatts;
@@ -28,6 +32,10 @@ namespace RigFirmware.Simulated.Plant
         private bool _heatCommand;
         private int _nanoamps;
         private double _heaterCommandWatts;
+        private long _betweenUntilUs = long.MaxValue;
+        private long _woundUpUntilUs = long.MaxValue;
+        private bool _isBetween;
+        private bool _isWoundUp;
 
         /// <param name="model">The rig.</param>
         /// <param name="random">Draws the source's errors.</param>
@@ -74,7 +82,7 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>When the stages change next by themselves.</summary>
         public long DueUs
         {
-            get { return Math.Min(_commandsDueUs, Contactor.DueUs); }
+            get { return Math.Min(Math.Min(_commandsDueUs, Contactor.DueUs), Math.Min(_betweenUntilUs, _woundUpUntilUs)); }
         }
 
         /// <summary>Takes a tick's commands. Switching and the setpoint act after the delay; the size of a heat that is on acts at once.</summary>
@@ -114,17 +122,51 @@ namespace RigFirmware.Simulated.Plant
                 _contactorCommand = _wantedContactor;
                 _sourceCommand = _wantedSource;
                 _heatCommand = _wantedHeat;
-                if (!RangeStuck)
-                {
-                    Range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
-                }
-
+                byte range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
+                bool moves = !RangeStuck && range != Range;
+                Range = RangeStuck ? Range : range;
                 int limit = CurrentRange.NanoampsMax(Range) / 4 * 5;
                 _nanoamps = Math.Clamp(_wantedNanoamps, -limit, limit);
+                if (moves)
+                {
+                    MoveRelays(nowUs);
+                }
+
                 changed = true;
             }
 
-            return Contactor.Process(nowUs) || changed;
+            return Contactor.Process(nowUs) | FinishRelays(nowUs) | changed;
+        }
+
+        // Between two ranges nothing flows; a setpoint that is not zero then winds the source's loop up to its end.
+        private void MoveRelays(long nowUs)
+        {
+            _isBetween = true;
+            _betweenUntilUs = nowUs + RelayUs;
+            _isWoundUp = false;
+            _woundUpUntilUs = long.MaxValue;
+        }
+
+        private bool FinishRelays(long nowUs)
+        {
+            bool changed = false;
+            if (nowUs >= _betweenUntilUs)
+            {
+                _isBetween = false;
+                _betweenUntilUs = long.MaxValue;
+                _isWoundUp = SourceConnected && _nanoamps != 0;
+                _woundUpUntilUs = _isWoundUp ? nowUs + WoundUpUs : long.MaxValue;
+                changed = true;
+            }
+
+            if (nowUs >= _woundUpUntilUs)
+            {
+                _isWoundUp = false;
+                _woundUpUntilUs = long.MaxValue;
+                changed = true;
+            }
+
+            return changed;
         }
 
         /// <summary>Finds what flows under the safety chain; called whenever anything changed and once a tick.</summary>
@@ -143,6 +185,16 @@ namespace RigFirmware.Simulated.Plant
             if (!double.IsNaN(StuckAmps))
             {
                 return StuckAmps;
+            }
+
+            if (_isBetween)
+            {
+                return 0;
+            }
+
+            if (_isWoundUp)
+            {
+                return Math.Sign(_nanoamps) * AmpsPerNanoamp * (CurrentRange.NanoampsMax(Range) / 4 * 5);
             }
 
             // At a setpoint of zero the source is switched out of its bridge: no offset flows at rest.

@@ -26,6 +26,7 @@ namespace RigFirmware.Tests.Unit.Runtime.Trace
             }
 
             Values[Channel.ClampForce] = configuration.ClampMillinewtons;
+            Values[Channel.ClampTravel] = 5000000;
         }
 
         /// <summary>One tick under the commands.</summary>
@@ -47,8 +48,10 @@ namespace RigFirmware.Tests.Unit.Runtime.Trace
             Values[Channel.Current] = nanoamps;
             Values[Channel.CurrentSecond] = nanoamps;
             Heat(commands.HeaterMilliwatts);
-            Values[Channel.ClampForce] += ((commands.ClampPermille * (_configuration.ClampMillinewtonsMax / 1000)) - Values[Channel.ClampForce]) / 8;
-            Values[Channel.ClampTravel] = commands.ClampPermille * 5000;
+            Values[Channel.ClampTravel] = commands.ClampHeld ? Values[Channel.ClampTravel] : commands.ClampPermille * 10000;
+
+            // 10 N/mm from 0.48 mm on.
+            Values[Channel.ClampForce] += (((Values[Channel.ClampTravel] - 480000) / 100) - Values[Channel.ClampForce]) / 2;
         }
 
         private void Heat(int heaterMilliwatts)

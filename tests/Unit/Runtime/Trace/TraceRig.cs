@@ -94,6 +94,7 @@ namespace RigFirmware.Tests.Unit.Runtime.Trace
             _applied.StackNanoamps = commands.StackNanoamps;
             _applied.HeaterMilliwatts = commands.HeaterMilliwatts;
             _applied.ClampPermille = commands.ClampPermille;
+            _applied.ClampHeld = commands.ClampHeld;
         }
 
         public void Heartbeat()

@@ -1,0 +1,125 @@
+using System;
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra.Complex;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Control;
+using RigFirmware.Simulated.Models;
+
+namespace RigFirmware.Tests.Scenarios.Control
+{
+    /// <summary>The open loops as linear models: the control's own constants, the sampling and the plant's parameters, nothing fitted.</summary>
+    internal static class LoopModels
+    {
+        private const double TickSeconds = RigConfiguration.TickMs * 1e-3;
+        private const double MediumSeconds = 2 * TickSeconds;
+        private const double SlowSeconds = 20 * TickSeconds;
+        private const double ActuationSeconds = 0.01;
+
+        /// <summary>Sensing's slow filter: an eighth of the difference every 100 ms.</summary>
+        public static Complex SlowFilter(double radians)
+        {
+            return 0.125 / (1 - (0.875 * LoopMargin.Delay(radians, MediumSeconds)));
+        }
+
+        /// <summary>A held voltage: integrator with its lead, median, and the layers' ohmic and interface resistance at the largest current.</summary>
+        /// <param name="layer">The layer.</param>
+        /// <param name="cells">Layers that the held voltage is the sum of.</param>
+        /// <param name="amps">Largest current of the hold.</param>
+        public static LoopMargin Voltage(LayerModel layer, int cells, double amps)
+        {
+            double perTick = TickSeconds / (VoltageControl.ErrorMicrovolts * 1e-6 * VoltageControl.MovesMs * 1e-3);
+            double ohmicVolts = cells * layer.BulkResistance.Value * amps;
+            double interfaceVolts = cells * layer.InterfaceResistance.Value * amps;
+            double keep = Math.Exp(-TickSeconds / layer.InterfaceTime.Value);
+            return LoopMargin.Of(
+                radians =>
+                {
+                    Complex z = LoopMargin.Delay(radians, TickSeconds);
+                    Complex plant = ohmicVolts + (interfaceVolts * (1 - keep) / (1 - (keep * z)));
+                    return perTick * (1 + (VoltageControl.LeadMs * 1e-3 / TickSeconds * (1 - z))) * plant * z * z / (1 - z);
+                },
+                TickSeconds);
+        }
+
+        /// <summary>The plates' temperature: PI, slow filter and the whole heat model, held for a second at a time.</summary>
+        public static LoopMargin Temperature(RigModel rig, int cells, RigConfiguration configuration)
+        {
+            double gain = configuration.HeaterGainMilliwattsPerDegree * 1e-3;
+            double perStep = SlowSeconds / configuration.HeaterIntegralSeconds;
+            DenseMatrix heat = HeatMatrix(rig, cells);
+            return LoopMargin.Of(
+                radians =>
+                {
+                    Complex z = LoopMargin.Delay(radians, SlowSeconds);
+                    Complex hold = (1 - z) / new Complex(0, radians * SlowSeconds);
+                    Complex control = gain * (1 + (perStep * z / (1 - z)));
+                    return control * hold * MeanPlate(heat, rig, radians) * SlowFilter(radians) * LoopMargin.Delay(radians, MediumSeconds + ActuationSeconds);
+                },
+                SlowSeconds);
+        }
+
+        /// <summary>The clamp's force: integral, slow filter, median and the springs.</summary>
+        /// <param name="stiffnessFactor">The springs' stiffness over the provisioned one.</param>
+        public static LoopMargin Clamp(double stiffnessFactor)
+        {
+            double perStep = MediumSeconds / (ClampControl.IntegralMs * 1e-3) * stiffnessFactor;
+            return LoopMargin.Of(
+                radians =>
+                {
+                    Complex z = LoopMargin.Delay(radians, MediumSeconds);
+                    return perStep * z * z * SlowFilter(radians) / (1 - z);
+                },
+                MediumSeconds);
+        }
+
+        // Rates of change per degree, plates from the negative end, the block last. Shape [cells + 2, cells + 2].
+        private static DenseMatrix HeatMatrix(RigModel rig, int cells)
+        {
+            int block = cells + 1;
+            var heat = new DenseMatrix(cells + 2);
+            for (int i = 0; i < cells; i++)
+            {
+                Link(heat, i, i + 1, rig.LayerConductance.Value);
+            }
+
+            Link(heat, 0, block, rig.EndConductance.Value);
+            Link(heat, cells, block, rig.EndConductance.Value);
+            heat[block, block] -= rig.BlockToAir.Value;
+            for (int row = 0; row <= block; row++)
+            {
+                double capacity = row == block ? rig.BlockHeatCapacity.Value : rig.PlateHeatCapacity.Value;
+                for (int column = 0; column <= block; column++)
+                {
+                    heat[row, column] /= capacity;
+                }
+            }
+
+            return heat;
+        }
+
+        private static void Link(DenseMatrix heat, int a, int b, double conductance)
+        {
+            heat[a, a] -= conductance;
+            heat[b, b] -= conductance;
+            heat[a, b] += conductance;
+            heat[b, a] += conductance;
+        }
+
+        // Degrees of the four sensors' mean per watt into the block.
+        private static Complex MeanPlate(DenseMatrix heat, RigModel rig, double radians)
+        {
+            int cells = heat.RowCount - 2;
+            DenseMatrix system = DenseMatrix.CreateDiagonal(heat.RowCount, heat.RowCount, new Complex(0, radians)) - heat;
+            var power = new DenseVector(heat.RowCount);
+            power[cells + 1] = 1 / rig.BlockHeatCapacity.Value;
+            MathNet.Numerics.LinearAlgebra.Vector<Complex> degrees = system.Solve(power);
+            Complex sum = 0;
+            for (int sensor = 0; sensor < 4; sensor++)
+            {
+                sum += degrees[((sensor * cells) + 1) / 3];
+            }
+
+            return sum / 4;
+        }
+    }
+}
