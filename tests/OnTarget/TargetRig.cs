@@ -10,6 +10,7 @@ namespace RigFirmware.Tests.OnTarget
     public sealed class TargetRig : IRigInputs, IRigOutputs
     {
         private const int Nanoamps = 565000;
+        private const int TimedSteps = 4;
         private readonly RigConfiguration _configuration = new RigConfiguration();
         private readonly int[] _counts = new int[Channel.Count];
         private readonly int[] _record = new int[TelemetryRecord.Words];
@@ -122,14 +123,17 @@ namespace RigFirmware.Tests.OnTarget
             Executive.Requests.TryWrite(request);
         }
 
-        // Charge, rest, discharge, rest, for ever.
+        // Charge, rest, discharge, rest, for ever; every timed step with as many conditions as a step may have, none of which is met.
         private static byte[] Image()
         {
-            int[] words = new int[ProgramImage.StepAt(0) + (5 * ProgramImage.StepWords) + 1];
+            int conditions = TimedSteps * ProgramImage.ConditionsPerStepMax;
+            int[] words = new int[ProgramImage.BytesFor(TimedSteps + 1, conditions, 1) / 4];
             words[ProgramImage.Magic] = ProgramImage.MagicValue;
             words[ProgramImage.Version] = ProgramImage.VersionValue;
             words[ProgramImage.Bytes] = words.Length * 4;
-            words[ProgramImage.Steps] = 5;
+            words[ProgramImage.Steps] = TimedSteps + 1;
+            words[ProgramImage.Conditions] = conditions;
+            words[ProgramImage.RecordRules] = 1;
             words[ProgramImage.Cells] = Channel.CellsMax;
             for (int i = ProgramImage.CellMicrovoltsMax; i <= ProgramImage.ClampMillinewtonsMax; i++)
             {
@@ -140,7 +144,24 @@ namespace RigFirmware.Tests.OnTarget
             Step(words, 1, StepKind.Rest, 0, 0, 2000);
             Step(words, 2, StepKind.ConstantCurrent, -Nanoamps, 0, 10000);
             Step(words, 3, StepKind.Rest, 0, 0, 2000);
-            Step(words, 4, StepKind.Loop, 0, 60000, 0);
+            words[ProgramImage.StepAt(TimedSteps)] = StepKind.Loop | (ProgramImage.NoRecordRule << 16);
+            words[ProgramImage.StepAt(TimedSteps) + 2] = 60000;
+            for (int i = 0; i < TimedSteps; i++)
+            {
+                int condition = i * ProgramImage.ConditionsPerStepMax;
+                Condition(words, condition, EndKind.AnyCellAbove, 4200000);
+                Condition(words, condition + 1, EndKind.AnyCellBelow, 3000000);
+                Condition(words, condition + 2, EndKind.StackAbove, 50000000);
+                Condition(words, condition + 3, EndKind.CurrentAbove, 900000);
+                Condition(words, condition + 4, EndKind.TemperatureAbove, 45000);
+            }
+
+            // At least every 10 s, and on 20 mV, 0.1 mA or 1 degC.
+            int rule = ProgramImage.RecordRuleAt(TimedSteps + 1, conditions, 0);
+            words[rule] = 1000;
+            words[rule + 1] = 20000;
+            words[rule + 2] = 100000;
+            words[rule + 3] = 1000;
             byte[] image = new byte[words.Length * 4];
             for (int i = 0; i < words.Length - 1; i++)
             {
@@ -154,10 +175,17 @@ namespace RigFirmware.Tests.OnTarget
         private static void Step(int[] words, int step, int kind, int a, int b, int hundredths)
         {
             int at = ProgramImage.StepAt(step);
-            words[at] = kind | (ProgramImage.NoRecordRule << 16);
+            words[at] = kind | (ProgramImage.ConditionsPerStepMax << 8);
             words[at + 1] = a;
             words[at + 2] = b;
             words[at + 5] = hundredths;
+        }
+
+        private static void Condition(int[] words, int condition, int kind, int limit)
+        {
+            int at = ProgramImage.ConditionAt(TimedSteps + 1, condition);
+            words[at] = kind | (ProgramImage.NoChannel << 8) | (ProgramImage.NextStep << 16);
+            words[at + 1] = limit;
         }
 
         private static void Put(byte[] image, int word, int value)

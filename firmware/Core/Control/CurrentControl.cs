@@ -39,14 +39,16 @@ namespace RigFirmware.Core.Control
         private int _ticks;
         private bool _isFresh = true;
 
+        // Fields, not properties, since the loop reads them every tick; written here alone.
+
         /// <summary>The <see cref="CurrentRange"/> to command.</summary>
-        public byte Range { get; private set; }
+        public byte Range;
 
         /// <summary>The current to command in nanoamps: the wanted one, or what the change of range leaves of it.</summary>
-        public int Nanoamps { get; private set; }
+        public int Nanoamps;
 
         /// <summary>True while less than the wanted current is commanded on purpose; whoever holds a voltage with it waits.</summary>
-        public bool IsBusy { get; private set; }
+        public bool IsBusy;
 
         /// <summary>One tick.</summary>
         /// <param name="wantedNanoamps">The current wanted now.</param>

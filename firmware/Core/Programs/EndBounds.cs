@@ -11,17 +11,23 @@ namespace RigFirmware.Core.Programs
     [CycleCode]
     public sealed class EndBounds
     {
+        // What the step's conditions read, bits of _reads. Cells and plates beyond a limit are asked for by most steps, the
+        // others by few.
+        private const int CellsOutside = 1;
+        private const int Stack = 2;
+        private const int Current = 4;
+        private const int PlatesOutside = 8;
+        private const int CellsInside = 16;
+        private const int PlatesInside = 32;
+        private const int Force = 64;
+        private const int Slopes = 128;
+        private const int Rare = CellsInside | PlatesInside | Force | Slopes;
         private readonly ProgramTable _table;
         private readonly SlopeMeter _slopes;
         private readonly int _cellMarginMicrovolts;
         private long _elapsedMs;
         private long _chargeNanoampereMilliseconds;
-        private bool _readsStack;
-        private bool _readsCells;
-        private bool _readsCurrent;
-        private bool _readsPlates;
-        private bool _readsForce;
-        private bool _readsSlopes;
+        private int _reads;
         private int _stackAbove;
         private int _stackBelow;
         private int _highestAbove;
@@ -48,17 +54,15 @@ namespace RigFirmware.Core.Programs
             _cellMarginMicrovolts = cellMarginMicrovolts;
         }
 
-        /// <summary>True when a condition of the step reads a slope.</summary>
-        public bool ReadsSlopes
-        {
-            get { return _readsSlopes; }
-        }
+        /// <summary>True when a condition of the step reads a slope; written here alone. A field, since the loop reads it every tick.</summary>
+        public bool ReadsSlopes;
 
         /// <summary>Takes the limits of a step; called when it begins.</summary>
         public void Take(int step)
         {
             Clear();
             _elapsedMs = _table.TimeLimitMs[step];
+            ReadsSlopes = false;
             TakeProgramLimits();
             int end = _table.FirstCondition[step + 1];
             for (int i = _table.FirstCondition[step]; i < end; i++)
@@ -86,59 +90,60 @@ namespace RigFirmware.Core.Programs
         /// <param name="chargeNanoampereMilliseconds">Charge the step has moved, charge positive.</param>
         public bool MayEnd(Snapshot snapshot, long elapsedMs, long chargeNanoampereMilliseconds)
         {
-            if (elapsedMs >= _elapsedMs || chargeNanoampereMilliseconds >= _chargeNanoampereMilliseconds || chargeNanoampereMilliseconds <= -_chargeNanoampereMilliseconds)
+            long charge = _chargeNanoampereMilliseconds;
+            if (elapsedMs >= _elapsedMs || chargeNanoampereMilliseconds >= charge || chargeNanoampereMilliseconds <= -charge)
             {
                 return true;
             }
 
-            int[] fast = snapshot.Fast;
-            if (_readsStack)
+            int reads = _reads;
+            if ((reads & CellsOutside) != 0 && (snapshot.HighestCellMicrovolts >= _highestAbove || snapshot.LowestCellMicrovolts <= _lowestBelow || !snapshot.AllCellsOk))
             {
-                int stack = fast[Channel.Stack];
+                return true;
+            }
+
+            if ((reads & Stack) != 0)
+            {
+                int stack = snapshot.Fast[Channel.Stack];
                 if (stack >= _stackAbove || stack <= _stackBelow)
                 {
                     return true;
                 }
             }
 
-            if (_readsCells)
+            if ((reads & Current) != 0)
             {
-                int high = snapshot.HighestCellMicrovolts;
-                int low = snapshot.LowestCellMicrovolts;
-                if (!snapshot.AllCellsOk || high >= _highestAbove || low <= _lowestBelow || high <= _highestBelow || low >= _lowestAbove || high - low >= _spreadAbove || high - low <= _spreadBelow)
+                int current = snapshot.Fast[Channel.Current];
+                current = current < 0 ? -current : current;
+                if (current >= _currentAbove || current <= _currentBelow || snapshot.Quality[Channel.Current] != (byte)Quality.Ok)
                 {
                     return true;
                 }
             }
 
-            if (_readsPlates)
+            if ((reads & PlatesOutside) != 0 && (snapshot.HottestPlateMillidegrees >= _hottestAbove || snapshot.MissingPlate >= 0))
             {
-                int hottest = snapshot.HottestPlateMillidegrees;
-                if (snapshot.MissingPlate >= 0 || hottest >= _hottestAbove || hottest <= _hottestBelow || snapshot.ColdestPlateMillidegrees >= _coldestAbove)
-                {
-                    return true;
-                }
+                return true;
             }
 
-            return (_readsSlopes && _slopes.IsKnown) || (_readsCurrent && CurrentMay(snapshot)) || (_readsForce && (fast[Channel.ClampForce] >= _forceAbove || fast[Channel.ClampForce] <= _forceBelow));
+            return (reads & Rare) != 0 && RareMayEnd(snapshot, reads);
         }
 
-        private bool CurrentMay(Snapshot snapshot)
+        private bool RareMayEnd(Snapshot snapshot, int reads)
         {
-            int current = snapshot.Fast[Channel.Current];
-            current = current < 0 ? -current : current;
-            return snapshot.Quality[Channel.Current] != (byte)Quality.Ok || current >= _currentAbove || current <= _currentBelow;
+            int high = snapshot.HighestCellMicrovolts;
+            int low = snapshot.LowestCellMicrovolts;
+            int force = snapshot.Fast[Channel.ClampForce];
+            return ((reads & CellsInside) != 0 && (!snapshot.AllCellsOk || high <= _highestBelow || low >= _lowestAbove || high - low >= _spreadAbove || high - low <= _spreadBelow))
+                || ((reads & PlatesInside) != 0 && (snapshot.MissingPlate >= 0 || snapshot.HottestPlateMillidegrees <= _hottestBelow || snapshot.ColdestPlateMillidegrees >= _coldestAbove))
+                || ((reads & Force) != 0 && (force >= _forceAbove || force <= _forceBelow))
+                || ((reads & Slopes) != 0 && _slopes.IsKnown);
         }
 
         private void Clear()
         {
             _chargeNanoampereMilliseconds = long.MaxValue;
-            _readsStack = false;
-            _readsCells = false;
-            _readsCurrent = false;
-            _readsPlates = false;
-            _readsForce = false;
-            _readsSlopes = false;
+            _reads = 0;
             _stackAbove = int.MaxValue;
             _stackBelow = int.MinValue;
             _highestAbove = int.MaxValue;
@@ -160,19 +165,19 @@ namespace RigFirmware.Core.Programs
         {
             if (_table.CellMicrovoltsMax != ProgramImage.Unset)
             {
-                _readsCells = true;
+                _reads |= CellsOutside;
                 _highestAbove = Saturate.ToInt((long)_table.CellMicrovoltsMax + _cellMarginMicrovolts + 1);
             }
 
             if (_table.CellMicrovoltsMin != ProgramImage.Unset)
             {
-                _readsCells = true;
+                _reads |= CellsOutside;
                 _lowestBelow = Saturate.ToInt((long)_table.CellMicrovoltsMin - _cellMarginMicrovolts - 1);
             }
 
             if (_table.PlateMillidegreesMax != ProgramImage.Unset)
             {
-                _readsPlates = true;
+                _reads |= PlatesOutside;
                 _hottestAbove = Saturate.ToInt((long)_table.PlateMillidegreesMax + 1);
             }
         }
@@ -189,11 +194,11 @@ namespace RigFirmware.Core.Programs
                     _chargeNanoampereMilliseconds = charge < _chargeNanoampereMilliseconds ? charge : _chargeNanoampereMilliseconds;
                     break;
                 case EndKind.StackAbove:
-                    _readsStack = true;
+                    _reads |= Stack;
                     _stackAbove = Lower(limit, _stackAbove);
                     break;
                 default:
-                    _readsStack = true;
+                    _reads |= Stack;
                     _stackBelow = Higher(limit, _stackBelow);
                     break;
             }
@@ -201,7 +206,8 @@ namespace RigFirmware.Core.Programs
 
         private void TakeCells(int kind, int limit)
         {
-            _readsCells = true;
+            bool outside = kind == EndKind.AnyCellAbove || kind == EndKind.CellAbove || kind == EndKind.AnyCellBelow || kind == EndKind.CellBelow;
+            _reads |= outside ? CellsOutside : CellsInside;
             switch (kind)
             {
                 // A named cell above its limit makes the highest one stand above it too.
@@ -230,10 +236,12 @@ namespace RigFirmware.Core.Programs
 
         private void TakeOthers(int kind, int limit)
         {
-            _readsCurrent |= kind == EndKind.CurrentAbove || kind == EndKind.CurrentBelow;
-            _readsForce |= kind == EndKind.ForceAbove || kind == EndKind.ForceBelow;
-            _readsSlopes |= kind >= EndKind.CellSlopeBelow && kind <= EndKind.PlateSlopeBelow;
-            _readsPlates |= kind == EndKind.TemperatureAbove || kind == EndKind.TemperatureBelow || kind == EndKind.AllPlatesAbove;
+            _reads |= kind == EndKind.CurrentAbove || kind == EndKind.CurrentBelow ? Current : 0;
+            _reads |= kind == EndKind.ForceAbove || kind == EndKind.ForceBelow ? Force : 0;
+            ReadsSlopes |= kind >= EndKind.CellSlopeBelow && kind <= EndKind.PlateSlopeBelow;
+            _reads |= ReadsSlopes ? Slopes : 0;
+            _reads |= kind == EndKind.TemperatureAbove ? PlatesOutside : 0;
+            _reads |= kind == EndKind.TemperatureBelow || kind == EndKind.AllPlatesAbove ? PlatesInside : 0;
             switch (kind)
             {
                 case EndKind.CurrentAbove:

@@ -26,13 +26,12 @@ namespace RigFirmware.Core.Programs
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
         private readonly int _cellMarginMicrovolts;
-        private int _step;
+        private ProgramRequest _written;
         private long _stepElapsedMs;
-        private long _programElapsedMs;
-        private long _stepChargeNanoampereMilliseconds;
-        private long _programChargeNanoampereMilliseconds;
-        private bool _stepEnded;
-        private bool _stepStarted;
+
+        // Of the steps before the running one: the program's sums change with its steps, not with every tick.
+        private long _earlierMs;
+        private long _earlierNanoampereMilliseconds;
         private bool _starting;
         private bool _resumed;
         private int _lastNanoamps;
@@ -43,7 +42,6 @@ namespace RigFirmware.Core.Programs
         private int _stepNanoamps;
         private int _stepNanoampsMax;
         private int _stepMicrovolts;
-        private int _cycle;
         private bool _setsTemperature;
         private int _plateMillidegrees;
         private bool _setsForce;
@@ -57,21 +55,16 @@ namespace RigFirmware.Core.Programs
             _cellMarginMicrovolts = configuration.CellTripMicrovolts;
             _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
             _bounds = new EndBounds(table, _conditions.Slopes, configuration.CellTripMicrovolts);
-            _step = -1;
             Tag = -1;
         }
 
+        // Fields, not properties, where the loop reads them every tick; written here alone.
+
         /// <summary>The running step from 0, or -1 when no program runs.</summary>
-        public int Step
-        {
-            get { return _step; }
-        }
+        public int Step = -1;
 
         /// <summary>The pass of the innermost loop around the step, from 1; 0 outside loops.</summary>
-        public int Cycle
-        {
-            get { return _cycle; }
-        }
+        public int Cycle;
 
         /// <summary>Milliseconds the step has run.</summary>
         public long StepElapsedMs
@@ -82,29 +75,23 @@ namespace RigFirmware.Core.Programs
         /// <summary>Milliseconds the program has run, pauses not counted.</summary>
         public long ProgramElapsedMs
         {
-            get { return _programElapsedMs; }
+            get { return _earlierMs + _stepElapsedMs; }
         }
 
         /// <summary>Charge moved in the step in nanoampere milliseconds, charge positive.</summary>
-        public long StepChargeNanoampereMilliseconds
-        {
-            get { return _stepChargeNanoampereMilliseconds; }
-        }
+        public long StepChargeNanoampereMilliseconds;
 
         /// <summary>Charge moved since the program's start in nanoampere milliseconds, charge positive.</summary>
         public long ProgramChargeNanoampereMilliseconds
         {
-            get { return _programChargeNanoampereMilliseconds; }
+            get { return Add(_earlierNanoampereMilliseconds, StepChargeNanoampereMilliseconds); }
         }
 
         /// <summary>The last tag passed, or -1.</summary>
         public int Tag { get; private set; }
 
         /// <summary>True in the tick in which a step ended; the four properties after it then say how.</summary>
-        public bool StepEnded
-        {
-            get { return _stepEnded; }
-        }
+        public bool StepEnded;
 
         /// <summary>The step that ended last, from 0.</summary>
         public int EndedStep { get; private set; }
@@ -119,10 +106,10 @@ namespace RigFirmware.Core.Programs
         public int EndValue { get; private set; }
 
         /// <summary>True in the tick in which <see cref="Step"/> began.</summary>
-        public bool StepStarted
-        {
-            get { return _stepStarted; }
-        }
+        public bool StepStarted;
+
+        /// <summary>True in the tick in which a step ended or began or the program ended: what happens then need not be asked for in all the others.</summary>
+        public bool HasEdge;
 
         /// <summary>True after the last step; until the next <see cref="Begin"/>.</summary>
         public bool IsDone { get; private set; }
@@ -135,16 +122,16 @@ namespace RigFirmware.Core.Programs
                 _passes[i] = 0;
             }
 
-            _step = _table.IsLoaded ? 0 : -1;
+            Step = _table.IsLoaded ? 0 : -1;
             _starting = _table.IsLoaded;
             TakeCycle();
             _resumed = false;
             IsDone = false;
             Tag = -1;
             _stepElapsedMs = 0;
-            _stepChargeNanoampereMilliseconds = 0;
-            _programElapsedMs = 0;
-            _programChargeNanoampereMilliseconds = 0;
+            StepChargeNanoampereMilliseconds = 0;
+            _earlierMs = 0;
+            _earlierNanoampereMilliseconds = 0;
             _lastNanoamps = 0;
             _setsTemperature = false;
             _setsForce = false;
@@ -153,8 +140,8 @@ namespace RigFirmware.Core.Programs
         /// <summary>The program ends here: no current and no heat; the clamp keeps the force it was given.</summary>
         public void Abort()
         {
-            _step = -1;
-            _cycle = 0;
+            Step = -1;
+            Cycle = 0;
             _starting = false;
             _resumed = false;
             _setsTemperature = false;
@@ -166,9 +153,14 @@ namespace RigFirmware.Core.Programs
         /// <param name="request">Written whole.</param>
         public void Advance(Snapshot snapshot, int dtMs, ProgramRequest request)
         {
-            _stepEnded = false;
-            _stepStarted = false;
-            if (_step < 0)
+            if (HasEdge)
+            {
+                HasEdge = false;
+                StepEnded = false;
+                StepStarted = false;
+            }
+
+            if (Step < 0)
             {
                 Hold(request);
                 return;
@@ -183,12 +175,13 @@ namespace RigFirmware.Core.Programs
             {
                 // The tick after a loss of power: the time before it is not the step's, and no current has flowed in it.
                 _resumed = false;
-                _stepStarted = true;
+                StepStarted = true;
+                HasEdge = true;
             }
             else if (!_timed)
             {
                 // A long chain of steps without duration goes on where the last tick left it.
-                Enter(_step);
+                Enter(Step);
             }
             else
             {
@@ -198,33 +191,40 @@ namespace RigFirmware.Core.Programs
                     LookForVoltage(snapshot);
                 }
 
-                if (_bounds.ReadsSlopes)
+                EndBounds bounds = _bounds;
+                if (bounds.ReadsSlopes)
                 {
                     _conditions.Slopes.Follow(snapshot, _stepElapsedMs);
                 }
 
-                int target = -1;
-                if (_bounds.MayEnd(snapshot, _stepElapsedMs, _stepChargeNanoampereMilliseconds))
+                if (bounds.MayEnd(snapshot, _stepElapsedMs, StepChargeNanoampereMilliseconds))
                 {
-                    target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
-                }
-
-                if (target >= 0)
-                {
-                    _stepEnded = true;
-                    EndedStep = _step;
-                    LeaveLoops(_step, target);
-                    Enter(target);
+                    LookForEnd(snapshot, measured);
                 }
             }
 
-            Write(request);
+            // A current stands in the request until the step ends; a held voltage is found anew in every tick.
+            if (HasEdge || _control != ProgramRequest.Current || request != _written)
+            {
+                Write(request);
+            }
+        }
+
+        /// <summary>No wish at all: for a rig that runs no program. The next <see cref="Advance"/> writes the request whole.</summary>
+        public void Release(ProgramRequest request)
+        {
+            _written = null;
+            request.Control = ProgramRequest.Current;
+            request.StackNanoamps = 0;
+            request.SetsTemperature = false;
+            request.SetsForce = false;
         }
 
         /// <summary>Zero current with the temperature and the force the program has set: for a paused or ended program.</summary>
         /// <param name="request">Written whole.</param>
         public void Hold(ProgramRequest request)
         {
+            _written = null;
             request.Control = ProgramRequest.Current;
             request.StackNanoamps = 0;
             request.StackNanoampsMax = 0;
@@ -239,25 +239,25 @@ namespace RigFirmware.Core.Programs
         /// <param name="words">Filled; shape [at least <see cref="ProgramSave.Words"/>].</param>
         public bool Save(int[] words)
         {
-            if (_step < 0 || _starting || _table.TimeLimitMs[_step] == 0)
+            if (Step < 0 || _starting || _table.TimeLimitMs[Step] == 0)
             {
                 return false;
             }
 
             words[ProgramSave.Magic] = ProgramSave.MagicValue;
             words[ProgramSave.Checksum] = _table.Checksum;
-            words[ProgramSave.Step] = _step;
+            words[ProgramSave.Step] = Step;
             ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, _stepElapsedMs);
-            ProgramSave.PutLong(words, ProgramSave.StepCharge, _stepChargeNanoampereMilliseconds);
-            ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, _programElapsedMs);
-            ProgramSave.PutLong(words, ProgramSave.ProgramCharge, _programChargeNanoampereMilliseconds);
+            ProgramSave.PutLong(words, ProgramSave.StepCharge, StepChargeNanoampereMilliseconds);
+            ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, ProgramElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.ProgramCharge, ProgramChargeNanoampereMilliseconds);
             words[ProgramSave.Tag] = Tag;
             words[ProgramSave.Flags] = (_setsTemperature ? ProgramSave.SetsTemperature : 0)
                 | (_setsForce ? ProgramSave.SetsForce : 0)
                 | (_voltageReached ? ProgramSave.VoltageReached : 0);
             words[ProgramSave.PlateMillidegrees] = _plateMillidegrees;
             words[ProgramSave.ClampMillinewtons] = _clampMillinewtons;
-            int loop = _table.InnerLoop[_step];
+            int loop = _table.InnerLoop[Step];
             for (int i = 0; i < ProgramImage.LoopDepthMax; i++)
             {
                 words[ProgramSave.Passes + i] = loop < 0 ? 0 : _passes[loop];
@@ -283,11 +283,11 @@ namespace RigFirmware.Core.Programs
 
             Begin();
             _starting = false;
-            _step = words[ProgramSave.Step];
+            Step = words[ProgramSave.Step];
             _stepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
-            _stepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
-            _programElapsedMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs);
-            _programChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.ProgramCharge);
+            StepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
+            _earlierMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs) - _stepElapsedMs;
+            _earlierNanoampereMilliseconds = Add(ProgramSave.Long(words, ProgramSave.ProgramCharge), -StepChargeNanoampereMilliseconds);
             Tag = words[ProgramSave.Tag];
             _setsTemperature = (words[ProgramSave.Flags] & ProgramSave.SetsTemperature) != 0;
             _setsForce = (words[ProgramSave.Flags] & ProgramSave.SetsForce) != 0;
@@ -295,14 +295,14 @@ namespace RigFirmware.Core.Programs
             _plateMillidegrees = words[ProgramSave.PlateMillidegrees];
             _clampMillinewtons = words[ProgramSave.ClampMillinewtons];
             _resumed = true;
-            int loop = _table.InnerLoop[_step];
+            int loop = _table.InnerLoop[Step];
             for (int i = 0; loop >= 0; i++)
             {
                 _passes[loop] = words[ProgramSave.Passes + i];
                 loop = _table.InnerLoop[loop];
             }
 
-            TakeStep(_step);
+            TakeStep(Step);
             return true;
         }
 
@@ -362,14 +362,11 @@ namespace RigFirmware.Core.Programs
             }
 
             _lastNanoamps = nanoamps;
-            long charge = (long)nanoamps * dtMs;
             _stepElapsedMs += dtMs;
-            _programElapsedMs += dtMs;
-            long step = _stepChargeNanoampereMilliseconds + charge;
-            long program = _programChargeNanoampereMilliseconds + charge;
-            bool inside = dtMs <= DtMsPlain && step <= ChargeMax && step >= -ChargeMax && program <= ChargeMax && program >= -ChargeMax;
-            _stepChargeNanoampereMilliseconds = inside ? step : Add(_stepChargeNanoampereMilliseconds, charge);
-            _programChargeNanoampereMilliseconds = inside ? program : Add(_programChargeNanoampereMilliseconds, charge);
+            long before = StepChargeNanoampereMilliseconds;
+            long charge = (long)nanoamps * dtMs;
+            long after = before + charge;
+            StepChargeNanoampereMilliseconds = dtMs <= DtMsPlain && after <= ChargeMax && after >= -ChargeMax ? after : Add(before, charge);
             return measured;
         }
 
@@ -384,10 +381,22 @@ namespace RigFirmware.Core.Programs
             return sum < -ChargeMax - charge ? -ChargeMax : sum + charge;
         }
 
+        private void LookForEnd(Snapshot snapshot, bool measured)
+        {
+            int target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
+            if (target >= 0)
+            {
+                StepEnded = true;
+                EndedStep = Step;
+                LeaveLoops(Step, target);
+                Enter(target);
+            }
+        }
+
         private int FindEnd(Snapshot snapshot, bool measured)
         {
-            int condition = _table.FirstCondition[_step];
-            int end = _table.FirstCondition[_step + 1];
+            int condition = _table.FirstCondition[Step];
+            int end = _table.FirstCondition[Step + 1];
             while (condition < end)
             {
                 int last = condition;
@@ -408,13 +417,13 @@ namespace RigFirmware.Core.Programs
                 if (holds)
                 {
                     int target = _table.ConditionTarget[last];
-                    return target == ProgramImage.NextStep ? _step + 1 : target;
+                    return target == ProgramImage.NextStep ? Step + 1 : target;
                 }
 
                 condition = last + 1;
             }
 
-            if (_stepElapsedMs < _table.TimeLimitMs[_step])
+            if (_stepElapsedMs < _table.TimeLimitMs[Step])
             {
                 return -1;
             }
@@ -422,7 +431,7 @@ namespace RigFirmware.Core.Programs
             EndKind = Programs.EndKind.Time;
             EndChannel = -1;
             EndValue = Saturate.ToInt(_stepElapsedMs / 10);
-            return _step + 1;
+            return Step + 1;
         }
 
         /// <summary>
@@ -458,7 +467,7 @@ namespace RigFirmware.Core.Programs
 
         private bool Holds(int condition, Snapshot snapshot, bool measured)
         {
-            return _conditions.Holds(condition, snapshot, _stepElapsedMs, _stepChargeNanoampereMilliseconds, measured, _voltageReached);
+            return _conditions.Holds(condition, snapshot, _stepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
         }
 
         private void LookForVoltage(Snapshot snapshot)
@@ -472,15 +481,15 @@ namespace RigFirmware.Core.Programs
 
         private int TargetMicrovolts()
         {
-            long limitMs = _table.TimeLimitMs[_step];
-            if (_table.Kind[_step] != StepKind.SweepStackVoltage || limitMs <= 0)
+            long limitMs = _table.TimeLimitMs[Step];
+            if (_table.Kind[Step] != StepKind.SweepStackVoltage || limitMs <= 0)
             {
-                return _table.A[_step];
+                return _table.A[Step];
             }
 
             // 108 V times the 1.44e10 ms of the longest step are 1.6e18: the product fits into a long.
             long elapsedMs = _stepElapsedMs < limitMs ? _stepElapsedMs : limitMs;
-            return _table.A[_step] + (int)(((long)_table.B[_step] - _table.A[_step]) * elapsedMs / limitMs);
+            return _table.A[Step] + (int)(((long)_table.B[Step] - _table.A[Step]) * elapsedMs / limitMs);
         }
 
         private int Control(int step)
@@ -499,6 +508,7 @@ namespace RigFirmware.Core.Programs
 
         private void Enter(int step)
         {
+            HasEdge = true;
             int budget = PassedStepsPerTickMax;
             while (budget > 0 && step < _table.StepCount && _table.TimeLimitMs[step] == 0)
             {
@@ -506,23 +516,25 @@ namespace RigFirmware.Core.Programs
                 budget--;
             }
 
+            _earlierMs += _stepElapsedMs;
+            _earlierNanoampereMilliseconds = ProgramChargeNanoampereMilliseconds;
             _stepElapsedMs = 0;
-            _stepChargeNanoampereMilliseconds = 0;
+            StepChargeNanoampereMilliseconds = 0;
             if (step >= _table.StepCount)
             {
-                _step = -1;
-                _cycle = 0;
+                Step = -1;
+                Cycle = 0;
                 _timed = false;
                 _control = ProgramRequest.Current;
                 IsDone = true;
                 return;
             }
 
-            _step = step;
+            Step = step;
             _conditions.Slopes.Reset();
             TakeStep(step);
             _voltageReached = _control == ProgramRequest.Current;
-            _stepStarted = _timed;
+            StepStarted = _timed;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
             TakeSetpoints(step);
         }
@@ -593,18 +605,19 @@ namespace RigFirmware.Core.Programs
 
         private void TakeCycle()
         {
-            int loop = _step < 0 ? -1 : _table.InnerLoop[_step];
-            _cycle = loop < 0 ? 0 : _passes[loop] + 1;
+            int loop = Step < 0 ? -1 : _table.InnerLoop[Step];
+            Cycle = loop < 0 ? 0 : _passes[loop] + 1;
         }
 
         private void Write(ProgramRequest request)
         {
-            if (_step < 0 || _control != ProgramRequest.Current)
+            if (Step < 0 || _control != ProgramRequest.Current)
             {
                 WriteOther(request);
                 return;
             }
 
+            _written = request;
             request.Control = ProgramRequest.Current;
             request.StackNanoamps = _stepNanoamps;
             request.StackNanoampsMax = 0;
@@ -618,7 +631,7 @@ namespace RigFirmware.Core.Programs
         private void WriteOther(ProgramRequest request)
         {
             Hold(request);
-            if (_step >= 0)
+            if (Step >= 0)
             {
                 request.Control = _control;
                 request.TargetMicrovolts = _sweeps ? TargetMicrovolts() : _stepMicrovolts;

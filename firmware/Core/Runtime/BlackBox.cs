@@ -97,8 +97,9 @@ namespace RigFirmware.Core.Runtime
                 _stands = false;
             }
 
-            Array.Copy(record, 0, _words, _next * TelemetryRecord.Words, TelemetryRecord.Words);
-            _next = _next + 1 == Capacity ? 0 : _next + 1;
+            int next = _next;
+            Array.Copy(record, 0, _words, next * TelemetryRecord.Words, TelemetryRecord.Words);
+            _next = next + 1 == Capacity ? 0 : next + 1;
             if (_count < Capacity)
             {
                 _count++;

@@ -151,54 +151,64 @@ namespace RigFirmware.Core.Runtime
 
         private void Cycle(int nowMs, int lateMs)
         {
-            int tick = _state.Tick;
-            _state.IsMedium = (tick & (Schedule.MediumTicks - 1)) == 0;
-            _state.IsSlow = tick % Schedule.SlowTicks == 0;
-            Snapshot.Tick = tick;
-            Snapshot.TimeMs = nowMs;
-            Snapshot.LateMs = lateMs;
+            RigState state = _state;
+            Snapshot snapshot = Snapshot;
+            SafetyInputs inputs = _inputs;
+            int tick = state.Tick;
+            bool medium = (tick & (Schedule.MediumTicks - 1)) == 0;
+            state.IsMedium = medium;
+            state.IsSlow = medium && tick % Schedule.SlowTicks == 0;
+            snapshot.Tick = tick;
+            snapshot.TimeMs = nowMs;
+            snapshot.LateMs = lateMs;
             if (tick == 0)
             {
-                _state.LastMs = nowMs;
-                _state.LastMediumMs = nowMs;
-                _state.LastSlowMs = nowMs;
-                _state.ModeSinceMs = nowMs;
+                state.LastMs = nowMs;
+                state.LastMediumMs = nowMs;
+                state.LastSlowMs = nowMs;
+                state.ModeSinceMs = nowMs;
             }
 
-            int dtMs = unchecked(nowMs - _state.LastMs);
-            _inputs.ClockJumped = tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
-            if (_state.IsSlow)
+            int dtMs = unchecked(nowMs - state.LastMs);
+            inputs.ClockJumped = tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
+            if (state.IsSlow)
             {
-                _inputs.Communication = Communication.Second();
+                inputs.Communication = Communication.Second();
             }
 
-            _sense.Sense(Snapshot, _state.IsMedium);
-            _decider.Decide(Snapshot, _state, nowMs, Permit, Commands);
+            _sense.Sense(snapshot, medium);
+            _decider.Decide(snapshot, state, nowMs, Permit, Commands);
             _outputs.Apply(Commands);
-            _saver.Follow(_state.Mode, _state.IsSlow, Runner, Faults.IsActive(FaultId.PowerFailing));
-            if (!_inputs.InvariantBroken && !_decider.IsHeartbeatWithheld)
+
+            // While the program runs there is a state to save at a step's start and once a second; its end is looked for in every other mode.
+            if (state.IsSlow || Runner.HasEdge || state.Mode != RigMode.Running)
+            {
+                _saver.Follow(state.Mode, state.IsSlow, Runner, Faults.IsActive(FaultId.PowerFailing));
+            }
+
+            if (!inputs.InvariantBroken && !_decider.IsHeartbeatWithheld)
             {
                 _outputs.Heartbeat();
             }
 
-            Record();
+            Record(snapshot, state);
+            inputs.Refused = unchecked(Records.Refused + Events.Refused);
         }
 
-        private void Record()
+        private void Record(Snapshot snapshot, RigState state)
         {
-            _recordWriter.Fill(_record, Snapshot, _state, Runner, Commands);
-            if (BlackBox.Take(_record))
+            int[] record = _record;
+            _recordWriter.Fill(record, snapshot, state, Runner, Commands);
+            if (BlackBox.Take(record))
             {
                 _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
             }
 
-            if (_state.IsMedium)
+            if (state.IsMedium)
             {
-                _recordWriter.Mark(_record, Snapshot, Runner);
-                Records.TryWrite(_record);
+                _recordWriter.Mark(record, snapshot, Runner);
+                Records.TryWrite(record);
             }
-
-            _inputs.Refused = unchecked(Records.Refused + Events.Refused);
         }
     }
 }

@@ -41,6 +41,7 @@ namespace RigFirmware.Core.Runtime
         private readonly ChainRule _chain;
         private readonly ArmingCheck _arming;
         private readonly RequestHandler _requests;
+        private readonly IntRing _requestRing;
         private readonly ProgramTable _program;
         private readonly ProgramRunner _runner;
         private readonly ProgramRequest _request = new ProgramRequest();
@@ -66,6 +67,7 @@ namespace RigFirmware.Core.Runtime
             _runner = runner;
             _arming = arming;
             _requests = requests;
+            _requestRing = requests.Ring;
             _events = events;
             _blackBox = blackBox;
             _memory = memory;
@@ -86,8 +88,35 @@ namespace RigFirmware.Core.Runtime
         {
             int dtMs = unchecked(nowMs - state.LastMs);
             Judge(snapshot, state, nowMs, commands);
-            Follow(snapshot, state, nowMs);
-            RunProgram(snapshot, state, nowMs, dtMs);
+            if (_requestRing.MayHold)
+            {
+                TakeRequest(snapshot, state, nowMs);
+            }
+
+            if (state.IsSlow && _memory.LearnsOfLock())
+            {
+                _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
+                Happen(RigEvent.FaultTripped, state, nowMs);
+            }
+
+            if (state.Mode != RigMode.Running)
+            {
+                Follow(snapshot, state, nowMs);
+            }
+
+            if (state.Mode == RigMode.Running)
+            {
+                RunProgram(snapshot, state, nowMs, dtMs);
+            }
+            else if (state.Mode == RigMode.Paused)
+            {
+                _runner.Hold(_request);
+            }
+            else
+            {
+                _runner.Release(_request);
+            }
+
             if (state.Mode == RigMode.Tripped || IsHeartbeatWithheld)
             {
                 _chain.Apply(snapshot, state.Mode);
@@ -97,39 +126,45 @@ namespace RigFirmware.Core.Runtime
             // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
             bool currentFlows = state.Mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
             _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
-            Control(snapshot, state, nowMs, permit);
+            if (state.IsMedium || _heats)
+            {
+                Control(snapshot, state, nowMs, permit);
+            }
 
-            // While the range changes a held voltage's current stands, and goes on from there.
-            HoldVoltage(snapshot, commands.StackNanoamps, _current.IsBusy ? 0 : dtMs);
+            // While the range changes a held voltage's current stands, and goes on from there. A held voltage keeps the range of its
+            // largest current: the current wanders through zero and must not switch ranges.
+            CurrentControl current = _current;
+            ProgramRequest request = _request;
+            int rangeNanoamps = request.StackNanoamps;
+            if (request.Control != ProgramRequest.Current || _holdsVoltage)
+            {
+                rangeNanoamps = HoldVoltage(snapshot, commands.StackNanoamps, current.IsBusy ? 0 : dtMs);
+            }
 
-            // A held voltage keeps the range of its largest current: the current wanders through zero and must not switch ranges.
-            _current.Apply(snapshot, _request.StackNanoamps, _request.Control == ProgramRequest.Current ? _request.StackNanoamps : _request.StackNanoampsMax, permit.Contactor);
-            _arbiter.Apply(permit.Contactor, _current.Nanoamps, _current.Range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
-            if (_holdsVoltage && !_current.IsBusy)
+            current.Apply(snapshot, request.StackNanoamps, rangeNanoamps, permit.Contactor);
+            _arbiter.Apply(permit.Contactor, current.Nanoamps, current.Range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
+            if (_holdsVoltage && !current.IsBusy)
             {
                 _voltage.Follow(commands.StackNanoamps);
             }
 
+            SafetyInputs inputs = _inputs;
             if (!_arbiter.IsWithin(commands, permit))
             {
-                _inputs.InvariantBroken = true;
+                inputs.InvariantBroken = true;
                 commands.SetSafe();
             }
 
-            _inputs.CommandNanoamps = commands.StackNanoamps;
-            _inputs.ContactorCommanded = commands.ContactorClosed;
-            _inputs.CommandRange = commands.CurrentRange;
+            inputs.CommandNanoamps = commands.StackNanoamps;
+            inputs.ContactorCommanded = commands.ContactorClosed;
+            inputs.CommandRange = commands.CurrentRange;
         }
 
-        // Control of a voltage takes over from the current of the tick before, and once more when it ends.
-        private void HoldVoltage(Snapshot snapshot, int commandNanoamps, int dtMs)
+        // Control of a voltage takes over from the current of the tick before, and once more when it ends. A held voltage keeps the
+        // range of its largest current: the current wanders through zero and must not switch ranges.
+        private int HoldVoltage(Snapshot snapshot, int commandNanoamps, int dtMs)
         {
             bool holds = _request.Control != ProgramRequest.Current;
-            if (!holds && !_holdsVoltage)
-            {
-                return;
-            }
-
             if (!_holdsVoltage)
             {
                 _voltage.Follow(commandNanoamps);
@@ -137,53 +172,59 @@ namespace RigFirmware.Core.Runtime
 
             _holdsVoltage = holds;
             _voltage.Apply(snapshot, _request, dtMs);
+            return holds ? _request.StackNanoampsMax : _request.StackNanoamps;
         }
 
         // What the rows of the slower rates compare with: the commands still are those of the tick before.
-        private void TakeCommands(RigCommands commands)
+        private void JudgeSlow(Snapshot snapshot, RigCommands commands)
         {
             _inputs.HeaterMilliwatts = commands.HeaterMilliwatts;
             _inputs.HeaterErrorMillidegrees = _temperature.ErrorMillidegrees;
             _inputs.ClampMillinewtons = WantedMillinewtons();
             _inputs.ClampPermille = commands.ClampHeld ? ClampControl.NotKnown : commands.ClampPermille;
+            _memory.Second();
+            _monitor.Follow(snapshot);
+            _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
+            _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
+            _guard.Second(_inputs);
+            _watches.JudgeSlow(snapshot, _inputs);
         }
 
         private void Judge(Snapshot snapshot, RigState state, int nowMs, RigCommands commands)
         {
-            _faults.Begin(nowMs, state.Mode);
+            FaultMonitor faults = _faults;
+            SafetyMonitor monitor = _monitor;
+            SafetyInputs inputs = _inputs;
+            faults.Begin(nowMs, state.Mode);
             if (state.IsSlow)
             {
-                _memory.Second();
-                TakeCommands(commands);
-                _monitor.Follow(snapshot);
-                _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
-                _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
-                _guard.Second(_inputs);
-                _watches.JudgeSlow(snapshot, _inputs);
+                JudgeSlow(snapshot, commands);
             }
 
-            _monitor.Judge(snapshot, _inputs);
+            monitor.Judge(snapshot, inputs);
             if (state.IsMedium)
             {
-                _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
-                _monitor.JudgeTemperatures(snapshot, _inputs);
-                _monitor.JudgeClamp(snapshot);
-                _inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
-                _inputs.BlackBoxWaiting = _blackBox.Stands;
-                _watches.JudgeMedium(snapshot, _inputs);
+                inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
+                monitor.JudgeTemperatures(snapshot, inputs);
+                monitor.JudgeClamp(snapshot);
+                inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
+                inputs.BlackBoxWaiting = _blackBox.Stands;
+                _watches.JudgeMedium(snapshot, inputs);
             }
 
-            if (_faults.Changes != 0)
+            if (faults.Changes != 0)
             {
-                _events.WriteChanges(_faults);
+                _events.WriteChanges(faults);
             }
 
-            int fault = _faults.FirstActiveTrip();
-            if (fault < 0)
+            if (faults.ActiveTrips != 0)
             {
-                return;
+                TakeTrip(faults.FirstActiveTrip(), state, nowMs);
             }
+        }
 
+        private void TakeTrip(int fault, RigState state, int nowMs)
+        {
             if (state.Mode != RigMode.Tripped)
             {
                 Trip(fault, state, nowMs);
@@ -206,7 +247,7 @@ namespace RigFirmware.Core.Runtime
             Happen(RigEvent.FaultTripped, state, nowMs);
         }
 
-        private void Follow(Snapshot snapshot, RigState state, int nowMs)
+        private void TakeRequest(Snapshot snapshot, RigState state, int nowMs)
         {
             int requested = _requests.Next(snapshot, state, _faults);
             if (_requests.ProgramLoaded)
@@ -218,13 +259,11 @@ namespace RigFirmware.Core.Runtime
             {
                 Happen((RigEvent)requested, state, nowMs);
             }
+        }
 
-            if (state.IsSlow && _memory.LearnsOfLock())
-            {
-                _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
-                Happen(RigEvent.FaultTripped, state, nowMs);
-            }
-
+        // What the rig waits for in every mode but Running.
+        private void Follow(Snapshot snapshot, RigState state, int nowMs)
+        {
             int sinceMs = unchecked(nowMs - state.ModeSinceMs);
             switch (state.Mode)
             {
@@ -315,33 +354,24 @@ namespace RigFirmware.Core.Runtime
 
         private void RunProgram(Snapshot snapshot, RigState state, int nowMs, int dtMs)
         {
-            switch (state.Mode)
+            ProgramRunner runner = _runner;
+            runner.Advance(snapshot, dtMs, _request);
+            _balance.Count(snapshot.Fast[Channel.Current], dtMs);
+            if (!runner.HasEdge)
             {
-                case RigMode.Running:
-                    _runner.Advance(snapshot, dtMs, _request);
-                    _balance.Count(snapshot.Fast[Channel.Current], dtMs);
-                    if (_runner.StepEnded || _runner.StepStarted)
-                    {
-                        _events.WriteSteps(_runner);
-                    }
+                return;
+            }
 
-                    if (_runner.IsDone)
-                    {
-                        _events.Write(EventRecord.ProgramEnded, 0, 0, 0, 0);
-                        _request.StackNanoamps = 0;
-                        Happen(RigEvent.ProgramEnded, state, nowMs);
-                    }
+            if (runner.StepEnded || runner.StepStarted)
+            {
+                _events.WriteSteps(runner);
+            }
 
-                    break;
-                case RigMode.Paused:
-                    _runner.Hold(_request);
-                    break;
-                default:
-                    _request.Control = ProgramRequest.Current;
-                    _request.StackNanoamps = 0;
-                    _request.SetsTemperature = false;
-                    _request.SetsForce = false;
-                    break;
+            if (runner.IsDone)
+            {
+                _events.Write(EventRecord.ProgramEnded, 0, 0, 0, 0);
+                _request.StackNanoamps = 0;
+                Happen(RigEvent.ProgramEnded, state, nowMs);
             }
         }
 

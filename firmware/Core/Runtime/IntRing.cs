@@ -17,7 +17,6 @@ namespace RigFirmware.Core.Runtime
         private readonly int _capacity;
         private int _written;
         private int _read;
-        private int _refused;
 
         /// <param name="capacity">Records the ring has to hold, 1..1,048,576; rounded up to a power of two.</param>
         /// <param name="recordWords">Ints of one record, 1 or more.</param>
@@ -47,11 +46,8 @@ namespace RigFirmware.Core.Runtime
             get { return _capacity; }
         }
 
-        /// <summary>Records refused because the ring was full; only grows.</summary>
-        public int Refused
-        {
-            get { return _refused; }
-        }
+        /// <summary>Records refused because the ring was full; only grows, written here alone. A field, since the loop reads it every tick.</summary>
+        public int Refused;
 
         /// <summary>Records waiting to be read. Safe from either thread.</summary>
         public int Count
@@ -77,7 +73,7 @@ namespace RigFirmware.Core.Runtime
             int written = _written;
             if (unchecked(written - Interlocked.CompareExchange(ref _read, 0, 0)) >= _capacity)
             {
-                _refused++;
+                Refused++;
                 return false;
             }
 

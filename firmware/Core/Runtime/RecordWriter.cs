@@ -54,7 +54,11 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.CommandBits] = bits;
 
             // Telemetry takes every second tick; an edge in the tick between must not be missed.
-            _edge |= runner.StepStarted || runner.StepEnded;
+            if (runner.HasEdge)
+            {
+                _edge = true;
+            }
+
             Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
         }
     }

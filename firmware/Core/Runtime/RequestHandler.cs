@@ -16,7 +16,6 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Bytes of the staging buffer for a program image.</summary>
         public const int StagingBytes = ProgramImage.BytesMax;
 
-        private readonly IntRing _requests;
         private readonly ArmingCheck _arming;
         private readonly ProgramTable _program;
         private readonly RigConfiguration _configuration;
@@ -30,12 +29,15 @@ namespace RigFirmware.Core.Runtime
         public RequestHandler(RigConfiguration configuration, IntRing requests, ArmingCheck arming, ProgramTable program, ProgramRunner runner, EventWriter events)
         {
             _configuration = configuration;
-            _requests = requests;
+            Ring = requests;
             _arming = arming;
             _program = program;
             _runner = runner;
             _events = events;
         }
+
+        /// <summary>Where the requests wait. <see cref="Next"/> need not be asked while it holds none.</summary>
+        public readonly IntRing Ring;
 
         /// <summary>Where the communication thread puts a program image before it posts <see cref="RequestRecord.LoadProgram"/>.</summary>
         public byte[] Staging
@@ -57,7 +59,7 @@ namespace RigFirmware.Core.Runtime
         public int Next(Snapshot snapshot, RigState state, FaultMonitor faults)
         {
             ProgramLoaded = false;
-            if (!_requests.MayHold || !_requests.TryRead(_request))
+            if (!Ring.TryRead(_request))
             {
                 return -1;
             }

@@ -29,14 +29,11 @@ namespace RigFirmware.Core.Safety
         private readonly int[] _value = new int[FaultId.Count];
         private readonly int[] _channel = new int[FaultId.Count];
         private readonly int[] _changed = new int[ChangesMax];
-        private int _changes;
         private readonly byte[] _group = new byte[FaultId.Count];
         private int _activeCount;
-        private int _activeTrips;
-        private int _reactions;
         private int _latchedReactions;
         private int _nowMs;
-        private int _modeBit;
+        private RigMode _mode;
 
         /// <summary>All rows quiet.</summary>
         public FaultMonitor(FaultTable table)
@@ -57,11 +54,14 @@ namespace RigFirmware.Core.Safety
             }
         }
 
-        /// <summary>Rows that became active or inactive since <see cref="Begin"/>.</summary>
-        public int Changes
-        {
-            get { return _changes; }
-        }
+        /// <summary>Rows that became active or inactive since <see cref="Begin"/>. Written here alone, as the two fields after it: fields, since the loop reads them every tick.</summary>
+        public int Changes;
+
+        /// <summary>Rows of severity Trip that are active now.</summary>
+        public int ActiveTrips;
+
+        /// <summary>All that active rows take away, bits of <see cref="Reaction"/>.</summary>
+        public int Reactions;
 
         /// <summary>Rows active now.</summary>
         public int ActiveCount
@@ -94,8 +94,8 @@ namespace RigFirmware.Core.Safety
         public void Begin(int nowMs, RigMode mode)
         {
             _nowMs = nowMs;
-            _modeBit = 1 << (int)mode;
-            _changes = 0;
+            _mode = mode;
+            Changes = 0;
         }
 
         /// <summary>Id of the n-th change of this tick, 0..<see cref="Changes"/>-1.</summary>
@@ -164,7 +164,7 @@ namespace RigFirmware.Core.Safety
                 }
             }
 
-            if ((_modes[id] & _modeBit) == 0)
+            if (((_modes[id] >> (int)_mode) & 1) == 0)
             {
                 Silence(id);
             }
@@ -186,7 +186,7 @@ namespace RigFirmware.Core.Safety
                 return;
             }
 
-            if ((_modes[id] & _modeBit) == 0)
+            if (((_modes[id] >> (int)_mode) & 1) == 0)
             {
                 Silence(id);
                 return;
@@ -214,13 +214,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>The first row of severity Trip that is active, or -1.</summary>
         public int FirstActiveTrip()
         {
-            return _activeTrips == 0 ? -1 : FindActiveTrip();
-        }
-
-        /// <summary>All that active rows take away, bits of <see cref="Reaction"/>.</summary>
-        public int Reactions()
-        {
-            return _reactions;
+            return ActiveTrips == 0 ? -1 : FindActiveTrip();
         }
 
         /// <summary>All that latched rows ask for after a trip, bits of <see cref="Reaction"/>.</summary>
@@ -326,10 +320,10 @@ namespace RigFirmware.Core.Safety
             _channel[id] = channel;
             _activeCount++;
             Unsettled[_group[id]]++;
-            _reactions |= _reaction[id];
+            Reactions |= _reaction[id];
             if (_severity[id] == (byte)Severity.Trip)
             {
-                _activeTrips++;
+                ActiveTrips++;
                 _latchedReactions |= _reaction[id];
             }
 
@@ -342,11 +336,11 @@ namespace RigFirmware.Core.Safety
             _value[id] = value;
             _activeCount--;
             Unsettled[_group[id]]--;
-            _activeTrips -= _severity[id] == (byte)Severity.Trip ? 1 : 0;
-            _reactions = 0;
+            ActiveTrips -= _severity[id] == (byte)Severity.Trip ? 1 : 0;
+            Reactions = 0;
             for (int i = 0; i < FaultId.Count; i++)
             {
-                _reactions |= _active[i] ? _reaction[i] : 0;
+                Reactions |= _active[i] ? _reaction[i] : 0;
             }
 
             Note(id);
@@ -355,9 +349,9 @@ namespace RigFirmware.Core.Safety
         private void Note(int id)
         {
             Settle(id);
-            if (_changes < ChangesMax)
+            if (Changes < ChangesMax)
             {
-                _changed[_changes++] = id;
+                _changed[Changes++] = id;
             }
         }
     }

@@ -19,14 +19,15 @@ namespace RigFirmware.Core.Safety
         /// <param name="currentFlows">True while a current is measured; Stopping keeps the contactor closed until it is gone.</param>
         public void Apply(RigMode mode, FaultMonitor faults, bool currentFlows, Permit permit)
         {
-            bool tripped = mode == RigMode.Tripped || faults.FirstActiveTrip() >= 0;
-            int reactions = faults.Reactions();
-            if (mode == RigMode.Running && !tripped && reactions == Reaction.None)
+            int reactions = faults.Reactions;
+            int trips = faults.ActiveTrips;
+            if (mode == RigMode.Running && trips == 0 && reactions == Reaction.None)
             {
                 ApplyRunning(permit);
                 return;
             }
 
+            bool tripped = mode == RigMode.Tripped || trips != 0;
             reactions |= mode == RigMode.Tripped ? faults.LatchedReactions() : Reaction.None;
             bool running = mode == RigMode.Running && !tripped;
             bool heated = (mode == RigMode.Running || mode == RigMode.Paused) && !tripped;

@@ -17,6 +17,7 @@ namespace RigFirmware.Core.Safety
 
         // Noise and offset of the smallest range that may never count as a current, in nanoamps.
         private const int FloorNanoamps = 1000;
+        private const int ElectricalBits = (1 << Channel.Temperature0) - 1;
         private const int AlarmingDiscretes = Discretes.EmergencyStop | Discretes.DoorOpen | Discretes.HardwareTrip | Discretes.PowerFailing | Discretes.HeartbeatLost;
         private readonly FaultMonitor _faults;
         private readonly int[] _unsettled;
@@ -81,19 +82,16 @@ namespace RigFirmware.Core.Safety
             }
 
             JudgeStackAndCurrent(snapshot, inputs);
-            byte[] quality = snapshot.Quality;
-            if (unsettled[FaultGroup.Channels] != 0 || !allOk || quality[Channel.Stack] != (byte)Quality.Ok || quality[Channel.Current] != (byte)Quality.Ok || quality[Channel.CurrentSecond] != (byte)Quality.Ok)
+            if ((snapshot.NotOkMask & ElectricalBits) != 0 || unsettled[FaultGroup.Channels] != 0)
             {
                 JudgeChannels(snapshot);
             }
 
-            int discretes = snapshot.Discretes;
-            bool refused = inputs.Refused != _refusedBefore;
-            if (refused || unsettled[FaultGroup.Machine] != 0 || !snapshot.DiscretesRead || (discretes & AlarmingDiscretes) != 0 || ((discretes & Discretes.ContactorClosed) != 0) != inputs.ContactorCommanded
-                || snapshot.LateMs > _lateQuiet || inputs.ClockJumped)
+            int quietDiscretes = inputs.ContactorCommanded ? Discretes.ContactorClosed : 0;
+            if ((snapshot.Discretes & (AlarmingDiscretes | Discretes.ContactorClosed)) != quietDiscretes || !snapshot.DiscretesRead
+                || snapshot.LateMs > _lateQuiet || inputs.ClockJumped || inputs.Refused != _refusedBefore || unsettled[FaultGroup.Machine] != 0)
             {
-                _refusedBefore = inputs.Refused;
-                JudgeMachine(snapshot, inputs, refused);
+                JudgeMachine(snapshot, inputs);
             }
         }
 
@@ -263,8 +261,10 @@ namespace RigFirmware.Core.Safety
             _faults.JudgeTrue(FaultId.CurrentChannelMissing, !first || !second, first ? Channel.CurrentSecond : Channel.Current);
         }
 
-        private void JudgeMachine(Snapshot snapshot, SafetyInputs inputs, bool refused)
+        private void JudgeMachine(Snapshot snapshot, SafetyInputs inputs)
         {
+            bool refused = inputs.Refused != _refusedBefore;
+            _refusedBefore = inputs.Refused;
             int discretes = snapshot.Discretes;
             bool read = snapshot.DiscretesRead;
             bool closed = (discretes & Discretes.ContactorClosed) != 0;

@@ -25,7 +25,9 @@ namespace RigFirmware.Core.Sensing
 
         private readonly long[] _currentGainQ32 = new long[2 * CurrentRange.Count];
         private readonly int[] _currentOffset = new int[2 * CurrentRange.Count];
-        private byte _selected = NoRange;
+
+        /// <summary>The range whose gain and offset are in place, or none of the <see cref="CurrentRange"/>s; written here alone. A field, since the loop reads it every tick.</summary>
+        public byte SelectedRange = NoRange;
 
         /// <summary>The nominal calibration of a rig.</summary>
         public Calibration(RigConfiguration configuration)
@@ -63,19 +65,14 @@ namespace RigFirmware.Core.Sensing
             int index = (second ? CurrentRange.Count : 0) + range;
             _currentGainQ32[index] = Held(gainQ32);
             _currentOffset[index] = Saturate.Clamp(offsetNanoamps, -OffsetMax, OffsetMax);
-            _selected = NoRange;
+            SelectedRange = NoRange;
         }
 
         /// <summary>Puts the gain and offset of the connected range in place for both current sensors; an unknown range scales as the largest.</summary>
         /// <param name="currentRange">The <see cref="CurrentRange"/> of this tick's conversion.</param>
         public void SelectRange(byte currentRange)
         {
-            if (currentRange == _selected)
-            {
-                return;
-            }
-
-            _selected = currentRange;
+            SelectedRange = currentRange;
             int range = currentRange < CurrentRange.Count ? currentRange : CurrentRange.Milliamps500;
             GainQ32[Channel.Current] = _currentGainQ32[range];
             Offset[Channel.Current] = _currentOffset[range];

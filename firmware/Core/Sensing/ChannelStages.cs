@@ -37,6 +37,12 @@ namespace RigFirmware.Core.Sensing
         private readonly int[] _older = new int[Channel.Count];
         private readonly bool[] _hasHistory = new bool[Channel.Count];
 
+        /// <summary>Time of the newest sample of cells, stack and currents before this one, wrapping milliseconds: when a channel that was Ok in it and is not now was read last.</summary>
+        public int ElectricalMs;
+
+        /// <summary>The same of temperatures and clamp.</summary>
+        public int MediumMs;
+
         /// <summary>The stages of a rig.</summary>
         public ChannelStages(Calibration calibration, PlausibleRange range)
         {
@@ -51,14 +57,13 @@ namespace RigFirmware.Core.Sensing
         /// <see cref="StackSums.ApplyCells"/> then counts anew.
         /// </summary>
         /// <param name="cellCount">Fitted cells, 1..<see cref="Channel.CellsMax"/>.</param>
-        /// <param name="beforeMs">Time of the sample before, for a cell that was Ok in it and is not now.</param>
         /// <returns>Bits of the cells that are not Ok.</returns>
-        public int TakeCells(RigSample sample, Snapshot snapshot, int cellCount, int beforeMs)
+        public int TakeCells(RigSample sample, Snapshot snapshot, int cellCount)
         {
             if ((snapshot.NotOkMask & ((1 << cellCount) - 1)) != 0)
             {
                 snapshot.AllCellsOk = false;
-                return TakeOthers(sample, snapshot, Channel.Cell0, cellCount, beforeMs);
+                return TakeOthers(sample, snapshot, Channel.Cell0, cellCount);
             }
 
             int[] counts = sample.Counts;
@@ -80,7 +85,7 @@ namespace RigFirmware.Core.Sensing
                 int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
                 if (status[i] != SampleOk || unchecked((uint)(c - PlausibleRange.CellMicrovoltsMin)) > PlausibleCells)
                 {
-                    notOk |= TakeOther(sample, snapshot, i, beforeMs);
+                    notOk |= TakeOther(sample, snapshot, i);
                     continue;
                 }
 
@@ -117,9 +122,8 @@ namespace RigFirmware.Core.Sensing
         }
 
         /// <summary>The channels from..to-1, all of which had their turn in this tick.</summary>
-        /// <param name="beforeMs">Time of the sample before, for a channel that was Ok in it and is not now.</param>
         /// <returns>Bits of the channels that are not Ok.</returns>
-        public int Take(RigSample sample, Snapshot snapshot, int from, int to, int beforeMs)
+        public int Take(RigSample sample, Snapshot snapshot, int from, int to)
         {
             int before = snapshot.NotOkMask & ((1 << to) - (1 << from));
             int[] counts = sample.Counts;
@@ -137,7 +141,7 @@ namespace RigFirmware.Core.Sensing
                 int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
                 if (status[i] != SampleOk || c < min[i] || c > max[i] || (before != 0 && (before & (1 << i)) != 0))
                 {
-                    notOk |= TakeOther(sample, snapshot, i, beforeMs);
+                    notOk |= TakeOther(sample, snapshot, i);
                     continue;
                 }
 
@@ -151,25 +155,25 @@ namespace RigFirmware.Core.Sensing
             return notOk;
         }
 
-        private int TakeOthers(RigSample sample, Snapshot snapshot, int from, int to, int beforeMs)
+        private int TakeOthers(RigSample sample, Snapshot snapshot, int from, int to)
         {
             int notOk = 0;
             for (int i = from; i < to; i++)
             {
-                notOk |= TakeOther(sample, snapshot, i, beforeMs);
+                notOk |= TakeOther(sample, snapshot, i);
             }
 
             return notOk;
         }
 
         // Every case. Its bit when the channel is not Ok afterwards.
-        private int TakeOther(RigSample sample, Snapshot snapshot, int i, int beforeMs)
+        private int TakeOther(RigSample sample, Snapshot snapshot, int i)
         {
             byte s = sample.Status[i];
             byte was = snapshot.Quality[i];
             if (s != SampleStatus.Ok && s != SampleStatus.Saturated)
             {
-                TakeMissing(snapshot, i, s, was, beforeMs);
+                TakeMissing(snapshot, i, s, was);
                 return 1 << i;
             }
 
@@ -192,11 +196,11 @@ namespace RigFirmware.Core.Sensing
             return ok ? 0 : 1 << i;
         }
 
-        private static void TakeMissing(Snapshot snapshot, int i, byte status, byte was, int beforeMs)
+        private void TakeMissing(Snapshot snapshot, int i, byte status, byte was)
         {
             if (was == Ok)
             {
-                snapshot.ReadAtMs[i] = beforeMs;
+                snapshot.ReadAtMs[i] = i < Channel.Temperature0 ? ElectricalMs : MediumMs;
             }
 
             if (status == SampleStatus.OpenWire)

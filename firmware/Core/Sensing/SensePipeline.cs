@@ -11,7 +11,6 @@ namespace RigFirmware.Core.Sensing
     [CycleCode]
     public sealed class SensePipeline
     {
-        private const int ElectricalBits = (1 << Channel.Temperature0) - 1;
         private readonly IRigInputs _inputs;
         private readonly Calibration _calibration;
         private readonly ChannelStages _stages;
@@ -21,8 +20,6 @@ namespace RigFirmware.Core.Sensing
         private readonly FrozenDetector _frozen;
         private readonly RigSample _sample = new RigSample();
         private readonly int _cellCount;
-        private int _electricalMs;
-        private int _mediumMs;
 
         /// <summary>The pipeline of a rig.</summary>
         public SensePipeline(RigConfiguration configuration, Calibration calibration, IRigInputs inputs)
@@ -40,51 +37,53 @@ namespace RigFirmware.Core.Sensing
         /// <param name="medium">True in the ticks that sample temperatures and clamp too; the ticks between do the slower work on the rest.</param>
         public void Sense(Snapshot snapshot, bool medium)
         {
-            _sample.DiscretesRead = false;
-            _inputs.Sample(_sample, medium ? SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp : SampleGroups.Electrical);
-            TakeElectrical(snapshot);
+            RigSample sample = _sample;
+            sample.DiscretesRead = false;
+            _inputs.Sample(sample, medium ? SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp : SampleGroups.Electrical);
+            snapshot.DiscretesRead = sample.DiscretesRead;
+            snapshot.Discretes = sample.Discretes;
+            byte range = sample.CurrentRange;
+            snapshot.CurrentRange = range;
+            if (range != _calibration.SelectedRange)
+            {
+                _calibration.SelectRange(range);
+            }
+
+            Take(sample, snapshot, medium ? Channel.Count : Channel.Temperature0);
             if (medium)
             {
-                TakeMedium(snapshot);
+                _stages.MediumMs = snapshot.TimeMs;
+                _sums.ApplyPlates(snapshot);
+                _slope.Apply(snapshot);
                 _slow.Apply(snapshot, Channel.Temperature0, Channel.Count);
             }
             else
             {
                 _slow.Apply(snapshot, Channel.Cell0, _cellCount);
                 _slow.Apply(snapshot, Channel.Stack, Channel.Temperature0);
-                _frozen.Apply(_sample, snapshot);
+                _frozen.Apply(sample, snapshot);
             }
         }
 
-        private void TakeElectrical(Snapshot snapshot)
+        // The cells and the channels behind them, up to to-1.
+        private void Take(RigSample sample, Snapshot snapshot, int to)
         {
-            snapshot.DiscretesRead = _sample.DiscretesRead;
-            snapshot.Discretes = _sample.Discretes;
-            snapshot.CurrentRange = _sample.CurrentRange;
-            _calibration.SelectRange(_sample.CurrentRange);
-            int cells = _stages.TakeCells(_sample, snapshot, _cellCount, _electricalMs);
+            ChannelStages stages = _stages;
+            int notOk = stages.TakeCells(sample, snapshot, _cellCount);
             if (!snapshot.AllCellsOk)
             {
                 _sums.ApplyCells(snapshot);
             }
 
-            int others = _stages.Take(_sample, snapshot, Channel.Stack, Channel.Temperature0, _electricalMs);
-            snapshot.NotOkMask = (snapshot.NotOkMask & ~ElectricalBits) | cells | others;
-            _electricalMs = snapshot.TimeMs;
+            notOk |= stages.Take(sample, snapshot, Channel.Stack, to);
+            snapshot.NotOkMask = (snapshot.NotOkMask & -(1 << to)) | notOk;
+            stages.ElectricalMs = snapshot.TimeMs;
 
             // Safety believes the larger one; a sensor that is not read keeps its last value and the other one counts.
-            int first = snapshot.Fast[Channel.Current];
-            int second = snapshot.Fast[Channel.CurrentSecond];
+            int[] fast = snapshot.Fast;
+            int first = fast[Channel.Current];
+            int second = fast[Channel.CurrentSecond];
             snapshot.WorstNanoamps = (second < 0 ? -second : second) > (first < 0 ? -first : first) ? second : first;
-        }
-
-        private void TakeMedium(Snapshot snapshot)
-        {
-            int others = _stages.Take(_sample, snapshot, Channel.Temperature0, Channel.Count, _mediumMs);
-            snapshot.NotOkMask = (snapshot.NotOkMask & ElectricalBits) | others;
-            _mediumMs = snapshot.TimeMs;
-            _sums.ApplyPlates(snapshot);
-            _slope.Apply(snapshot);
         }
     }
 }

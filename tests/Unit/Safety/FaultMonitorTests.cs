@@ -57,7 +57,7 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.IsTrue(_faults.IsActive(Inhibit), "200 ms after the first bad value");
             Assert.AreEqual(1, _faults.Changes);
             Assert.AreEqual(4340000, _faults.Value(Inhibit));
-            Assert.AreEqual(Reaction.BlockCharge, _faults.Reactions());
+            Assert.AreEqual(Reaction.BlockCharge, _faults.Reactions);
         }
 
         [TestMethod]
@@ -192,7 +192,7 @@ namespace RigFirmware.Tests.Unit.Safety
 
             Assert.AreEqual(0, _faults.ActiveCount);
             Assert.IsTrue(_faults.IsQuiet, "gone");
-            Assert.AreEqual(0, _faults.Reactions());
+            Assert.AreEqual(0, _faults.Reactions);
         }
 
         [TestMethod]
@@ -272,7 +272,7 @@ namespace RigFirmware.Tests.Unit.Safety
             }
 
             Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.LatchedReactions(), "the alarm they share stays asked for");
-            Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.Reactions());
+            Assert.AreEqual(Reaction.ClampSafe | Reaction.Alarm, _faults.Reactions);
         }
 
         [TestMethod]

@@ -122,7 +122,7 @@ namespace RigFirmware.Tests.Unit.Sensing
                     s_sample.Counts[i] = 3700000 + Next(5);
                 }
 
-                int notOk = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax, 0);
+                int notOk = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
                 s_snapshot.NotOkMask = notOk;
                 if (round == 0)
                 {
@@ -153,7 +153,7 @@ namespace RigFirmware.Tests.Unit.Sensing
                 s_sample.Counts[i] = i == 7 ? 6500001 : 3700000;
             }
 
-            Assert.AreEqual(1 << 7, s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax, 0));
+            Assert.AreEqual(1 << 7, s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax));
             Assert.IsFalse(s_snapshot.AllCellsOk);
             Assert.AreEqual((int)Quality.OutOfRange, (int)s_snapshot.Quality[7]);
         }
@@ -179,10 +179,11 @@ namespace RigFirmware.Tests.Unit.Sensing
 
         private static int Feed(int value)
         {
-            int beforeMs = s_snapshot.TimeMs;
+            s_stages.ElectricalMs = s_snapshot.TimeMs;
+            s_stages.MediumMs = s_snapshot.TimeMs;
             s_snapshot.TimeMs += 50;
             s_sample.Counts[At] = value;
-            s_snapshot.NotOkMask = s_stages.Take(s_sample, s_snapshot, At, At + 1, beforeMs);
+            s_snapshot.NotOkMask = s_stages.Take(s_sample, s_snapshot, At, At + 1);
             return s_snapshot.Fast[At];
         }
 
