@@ -71,6 +71,7 @@ namespace RigFirmware.Rig
                 SimCommand.Create(),
                 SwarmCommand.Create(),
                 TestCommand.Create(),
+                TripCommand.Create(),
                 WatchCommand.Create(),
             };
         }

@@ -9,7 +9,9 @@ using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Core.Sensing;
 using RigFirmware.Hal;
+using RigFirmware.Host.Recording;
 using RigFirmware.Simulated;
+using RigFirmware.Simulated.Faults;
 using RigFirmware.Simulated.Models;
 
 namespace RigFirmware.Tests.Integration.Communication
@@ -86,6 +88,13 @@ namespace RigFirmware.Tests.Integration.Communication
             Extra = 0;
         }
 
+        /// <summary>A layer really leaves its window, for five seconds; runs until the rig has tripped.</summary>
+        public void Overvoltage(int cell)
+        {
+            _plant.Inject(new FaultSpecification { Fault = "overvoltage", Cell = cell });
+            Until(() => Mode == RigMode.Tripped, 40);
+        }
+
         /// <summary>Lets the acknowledge go and holds it for as long as it takes.</summary>
         public void Acknowledge()
         {
@@ -101,6 +110,31 @@ namespace RigFirmware.Tests.Integration.Communication
         public JsonElement Lock()
         {
             return JsonDocument.Parse(Link.Texts("state").Last()).RootElement.GetProperty("lock");
+        }
+
+        /// <summary>Stores what the broker got, as the recorder does.</summary>
+        public void Record(string storePath)
+        {
+            using var store = new RunStore(storePath);
+            foreach ((string topic, byte[] payload, _) in Link.Got)
+            {
+                ReceivedMessage.TryCreate(topic, payload, out ReceivedMessage? received);
+                if (received!.IsCbor)
+                {
+                    store.Add(TelemetryDecoder.Decode(received.RigId, payload), payload.Length, received.ReceivedUtcMs);
+                    continue;
+                }
+
+                RigMessage message = MessageDecoder.Decode(received.RigId, received.Level, received.IsNumbered, payload);
+                if (received.IsNumbered)
+                {
+                    store.Add(message, payload.Length, received.ReceivedUtcMs);
+                }
+                else
+                {
+                    store.SetRetained(message, received.ReceivedUtcMs);
+                }
+            }
         }
 
         /// <summary>Payloads of trips and black boxes that the broker got, in order.</summary>

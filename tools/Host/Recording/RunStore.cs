@@ -12,7 +12,9 @@ namespace RigFirmware.Host.Recording
     /// </summary>
     public sealed class RunStore : IDisposable
     {
-        private const int SchemaVersion = 1;
+        /// <summary>Version of the tables, as the file's user_version.</summary>
+        public const int SchemaVersion = 1;
+
         private readonly SqliteConnection _connection;
         private readonly SqliteCommand _insertFrame;
         private readonly SqliteCommand _insertRecord;
