@@ -168,7 +168,7 @@ namespace RigFirmware.Core.Safety
 
             if (_symmetric)
             {
-                LookForShrink(snapshot, step);
+                LookForShrink(snapshot, change, step);
             }
 
             GrowthPermille = 0;
@@ -198,7 +198,7 @@ namespace RigFirmware.Core.Safety
         }
 
         // A short of one layer bridges a part of its resistance; what all layers lose at once is the temperature or their forming.
-        private void LookForShrink(Snapshot snapshot, int step)
+        private void LookForShrink(Snapshot snapshot, int change, int step)
         {
             int other = _usualStepNanoamps - step;
             other = other < 0 ? -other : other;
@@ -206,7 +206,7 @@ namespace RigFirmware.Core.Safety
             int least = int.MaxValue;
             for (int i = 0; i < _cellCount; i++)
             {
-                int milliohms = Milliohms(snapshot, i, step);
+                int milliohms = Milliohms(snapshot, i, change, step);
                 int usual = _usualMilliohms[i];
                 int shrunk = isSame && usual > 0 ? Saturate.ToInt((long)(usual - milliohms) * 1000 / usual) : 0;
                 _shrunkPermille[i] = shrunk;
@@ -215,10 +215,10 @@ namespace RigFirmware.Core.Safety
 
             // What the one layer of a single cell loses it is alone in losing.
             least = _cellCount == 1 || least < 0 ? 0 : least;
-            int nanoamps = Saturate.Magnitude(_commandNanoamps != 0 ? _commandNanoamps : _stepNanoamps);
+            int nanoamps = Saturate.Magnitude(_commandNanoamps != 0 ? _commandNanoamps : change);
             for (int i = 0; i < _cellCount; i++)
             {
-                int milliohms = Milliohms(snapshot, i, step);
+                int milliohms = Milliohms(snapshot, i, change, step);
                 int fall = Saturate.ToInt((long)(_usualMilliohms[i] - milliohms) * nanoamps / 1000000);
                 if (_shrunkPermille[i] - least > ShrinkPermille && fall > _stepFallMicrovolts)
                 {
@@ -232,15 +232,15 @@ namespace RigFirmware.Core.Safety
             _usualStepNanoamps = step;
         }
 
-        private int Milliohms(Snapshot snapshot, int cell, int step)
+        private int Milliohms(Snapshot snapshot, int cell, int change, int step)
         {
             if (step <= 0)
             {
                 return 0;
             }
 
-            long change = (long)snapshot.Fast[cell] - _beforeStepMicrovolts[cell];
-            long milliohms = (_stepNanoamps < 0 ? -change : change) * 1000000 / step;
+            long drop = (long)snapshot.Fast[cell] - _beforeStepMicrovolts[cell];
+            long milliohms = (change < 0 ? -drop : drop) * 1000000 / step;
 
             // Half of what an int holds, so that two of them may be added.
             return milliohms <= 0 ? 0 : (milliohms > int.MaxValue / 2 ? int.MaxValue / 2 : (int)milliohms);
