@@ -19,6 +19,15 @@ namespace RigFirmware.Hal
         /// <summary>Current setpoint in nanoamps, charge positive.</summary>
         public int StackNanoamps;
 
+        /// <summary>
+        /// Setpoints in nanoamps for the slices of this tick, in turn; the last of them is <see cref="StackNanoamps"/> and stays.
+        /// Only the first <see cref="SliceCount"/> count. Shape [<see cref="Slices.PerTick"/>].
+        /// </summary>
+        public readonly int[] SliceNanoamps = new int[Slices.PerTick];
+
+        /// <summary>Setpoints in <see cref="SliceNanoamps"/>: 0 while the current stands still within a tick, else <see cref="Slices.PerTick"/>.</summary>
+        public int SliceCount;
+
         /// <summary>Heater power in milliwatts, 0 or more.</summary>
         public int HeaterMilliwatts;
 
@@ -40,6 +49,7 @@ namespace RigFirmware.Hal
             ContactorClosed = false;
             SourceEnabled = false;
             StackNanoamps = 0;
+            SliceCount = 0;
             HeaterMilliwatts = 0;
         }
     }

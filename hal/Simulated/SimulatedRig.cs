@@ -241,6 +241,11 @@ namespace RigFirmware.Simulated
 
             truth.Layers.Solve(truth.Power.SourceAmps, _complianceVolts);
             Observer?.Observe(truth, nextUs);
+            if (truth.Power.IsSliceEdge(nextUs))
+            {
+                Sensing.Filter.End(truth.Layers);
+            }
+
             bool changed = truth.Power.Process(nextUs) | truth.Chain.Process(truth.Power.Contactor.IsClosed, nextUs);
             if (nextUs >= _nextFaultUs)
             {
@@ -260,6 +265,23 @@ namespace RigFirmware.Simulated
             {
                 truth.Layers.Solve(truth.Power.SourceAmps, _complianceVolts);
                 Observer?.Observe(truth, nextUs);
+            }
+
+            if (changed)
+            {
+                FollowSlices();
+            }
+        }
+
+        private void FollowSlices()
+        {
+            if (Truth.Power.IsSliced)
+            {
+                Sensing.Filter.Begin(Truth.Layers);
+            }
+            else
+            {
+                Sensing.Filter.Stop();
             }
         }
 

@@ -68,6 +68,7 @@ namespace RigFirmware.Rig
                 MutantsCommand.Create(),
                 ProgramCommand.Create(),
                 RecordCommand.Create(),
+                ImpedanceCommand.Create(),
                 SimCommand.Create(),
                 SwarmCommand.Create(),
                 TestCommand.Create(),

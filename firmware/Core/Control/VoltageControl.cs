@@ -47,7 +47,7 @@ namespace RigFirmware.Core.Control
         /// <param name="dtMs">Milliseconds since the tick before.</param>
         public void Apply(Snapshot snapshot, ProgramRequest request, int dtMs)
         {
-            if (request.Control == ProgramRequest.Current)
+            if (request.Control == ProgramRequest.Current || request.Control == ProgramRequest.Wave)
             {
                 _missingTicks = 0;
                 _hasError = false;

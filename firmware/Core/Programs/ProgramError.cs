@@ -68,5 +68,8 @@ namespace RigFirmware.Core.Programs
 
         /// <summary>A record rule that does not exist or is negative.</summary>
         public const int RecordRule = 21;
+
+        /// <summary>A wave with a tone outside <see cref="ExcitationTones"/>' band, with none, or with too many.</summary>
+        public const int Frequency = 22;
     }
 }

@@ -1,3 +1,5 @@
+using RigFirmware.Hal;
+
 namespace RigFirmware.Core.Programs
 {
     /// <summary>
@@ -18,17 +20,26 @@ namespace RigFirmware.Core.Programs
         /// <summary><see cref="Control"/>: the lowest cell is to stay at <see cref="TargetMicrovolts"/>.</summary>
         public const int LowestCellVoltage = 3;
 
-        /// <summary>What is to be held: <see cref="Current"/>, <see cref="StackVoltage"/>, <see cref="HighestCellVoltage"/> or <see cref="LowestCellVoltage"/>.</summary>
+        /// <summary><see cref="Control"/>: the current follows <see cref="SliceNanoamps"/> within the tick.</summary>
+        public const int Wave = 4;
+
+        /// <summary>What is to be held: <see cref="Current"/>, <see cref="StackVoltage"/>, <see cref="HighestCellVoltage"/>, <see cref="LowestCellVoltage"/> or <see cref="Wave"/>.</summary>
         public int Control;
 
-        /// <summary>Wanted current in nanoamps, charge positive; 0 from the program while a voltage is held, until control has found the current.</summary>
+        /// <summary>Wanted current in nanoamps, charge positive; 0 from the program while a voltage is held, until control has found the current; of a wave its constant part.</summary>
         public int StackNanoamps;
 
-        /// <summary>The largest magnitude of the current while a voltage is held, in nanoamps; 0 otherwise.</summary>
+        /// <summary>The largest magnitude of the current while a voltage is held or of a wave, in nanoamps; 0 otherwise.</summary>
         public int StackNanoampsMax;
 
         /// <summary>Voltage to hold in microvolts; meaningless when <see cref="Control"/> is <see cref="Current"/>.</summary>
         public int TargetMicrovolts;
+
+        /// <summary>The wave's largest deflection from <see cref="StackNanoamps"/> in nanoamps; of a wave only.</summary>
+        public int SwingNanoamps;
+
+        /// <summary>Wanted current by slice of this tick in nanoamps; of a wave only. Shape [<see cref="Slices.PerTick"/>].</summary>
+        public readonly int[] SliceNanoamps = new int[Slices.PerTick];
 
         /// <summary>True once the program has set a temperature.</summary>
         public bool SetsTemperature;

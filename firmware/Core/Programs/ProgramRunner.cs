@@ -25,6 +25,7 @@ namespace RigFirmware.Core.Programs
         private readonly EndBounds _bounds;
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
+        private readonly Excitation _excitation = new Excitation();
         private readonly int _cellMarginMicrovolts;
         private ProgramRequest _written;
         private long _stepElapsedMs;
@@ -114,6 +115,21 @@ namespace RigFirmware.Core.Programs
         /// <summary>True after the last step; until the next <see cref="Begin"/>.</summary>
         public bool IsDone { get; private set; }
 
+        /// <summary>True while the running step is an impedance step: every tick is then recorded. A field, since the loop reads it every tick.</summary>
+        public bool Excites;
+
+        /// <summary>Base period of the running impedance step in slices, or 0.</summary>
+        public int WavePeriodSlices
+        {
+            get { return Excites ? _table.C[Step] : 0; }
+        }
+
+        /// <summary>Tones of the running impedance step, a word of <see cref="ExcitationTones"/>, or 0.</summary>
+        public int WaveTones
+        {
+            get { return Excites ? _table.D[Step] : 0; }
+        }
+
         /// <summary>To the first step; the next <see cref="Advance"/> starts it. Nothing happens when no program is loaded.</summary>
         public void Begin()
         {
@@ -142,6 +158,7 @@ namespace RigFirmware.Core.Programs
         {
             Step = -1;
             Cycle = 0;
+            Excites = false;
             _starting = false;
             _resumed = false;
             _setsTemperature = false;
@@ -499,6 +516,8 @@ namespace RigFirmware.Core.Programs
                 case StepKind.ConstantStackVoltage:
                 case StepKind.SweepStackVoltage:
                     return ProgramRequest.StackVoltage;
+                case StepKind.Impedance:
+                    return ProgramRequest.Wave;
                 case StepKind.ConstantCellVoltage:
                     return _table.C[step] > 0 ? ProgramRequest.HighestCellVoltage : ProgramRequest.LowestCellVoltage;
                 default:
@@ -526,6 +545,7 @@ namespace RigFirmware.Core.Programs
                 Cycle = 0;
                 _timed = false;
                 _control = ProgramRequest.Current;
+                Excites = false;
                 IsDone = true;
                 return;
             }
@@ -533,7 +553,7 @@ namespace RigFirmware.Core.Programs
             Step = step;
             _conditions.Slopes.Reset();
             TakeStep(step);
-            _voltageReached = _control == ProgramRequest.Current;
+            _voltageReached = _control == ProgramRequest.Current || Excites;
             StepStarted = _timed;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
             TakeSetpoints(step);
@@ -599,6 +619,12 @@ namespace RigFirmware.Core.Programs
             _stepNanoamps = _timed && _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;
             _stepNanoampsMax = _sweeps ? _table.C[step] : _table.B[step];
             _stepMicrovolts = _table.A[step];
+            Excites = _control == ProgramRequest.Wave;
+            if (Excites)
+            {
+                _excitation.Begin(_table.A[step], _table.B[step], _table.C[step], _table.D[step], _stepElapsedMs);
+            }
+
             _bounds.Take(step);
             TakeCycle();
         }
@@ -631,6 +657,16 @@ namespace RigFirmware.Core.Programs
         private void WriteOther(ProgramRequest request)
         {
             Hold(request);
+            if (Excites)
+            {
+                request.Control = ProgramRequest.Wave;
+                request.StackNanoamps = _table.B[Step];
+                request.SwingNanoamps = _table.A[Step];
+                request.StackNanoampsMax = Saturate.Add(_table.A[Step], Saturate.Magnitude(_table.B[Step]));
+                _excitation.Fill(request.SliceNanoamps);
+                return;
+            }
+
             if (Step >= 0)
             {
                 request.Control = _control;

@@ -126,6 +126,8 @@ namespace RigFirmware.Core.Programs
                     int largest = ProgramImage.Word(image, word + 3);
                     return !Current(largest) || largest < 0 ? ProgramError.Current
                         : StackVoltage(a) && StackVoltage(b) ? ProgramError.None : ProgramError.Voltage;
+                case StepKind.Impedance:
+                    return Wave(a, b, ProgramImage.Word(image, word + 3), ProgramImage.Word(image, word + 4));
                 case StepKind.SetTemperature:
                     return a >= _plateMin && a <= _plateMax ? ProgramError.None : ProgramError.Temperature;
                 case StepKind.SetForce:
@@ -136,6 +138,13 @@ namespace RigFirmware.Core.Programs
                     // Loops and gotos are judged by LoopCheck, which knows the whole program.
                     return ProgramError.None;
             }
+        }
+
+        private int Wave(int nanoamps, int biasNanoamps, int periodSlices, int tones)
+        {
+            // The peak counts, not the mean: both ends of the wave have to lie within the limits.
+            return nanoamps <= 0 || !Current(Saturate.Add(nanoamps, Saturate.Magnitude(biasNanoamps))) ? ProgramError.Current
+                : ExcitationTones.AreGood(periodSlices, tones) ? ProgramError.None : ProgramError.Frequency;
         }
 
         private int Condition(byte[] image, int word, int steps, bool last)

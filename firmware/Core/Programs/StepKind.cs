@@ -39,17 +39,23 @@ namespace RigFirmware.Core.Programs
         /// <summary>Voltage of the whole stack moved evenly from A to B microvolts over the time limit. C = largest magnitude of the current in nanoamps.</summary>
         public const int SweepStackVoltage = 10;
 
+        /// <summary>
+        /// Impedance: a wave of sines on a constant current. A = the wave's largest deflection in nanoamps, B = the constant current in
+        /// nanoamps (0 at rest), C = the base period in slices of 2 ms, D = the tones; see <see cref="ExcitationTones"/>.
+        /// </summary>
+        public const int Impedance = 11;
+
         /// <summary>True for kinds that the image may contain.</summary>
         public static bool IsKnown(int kind)
         {
-            return kind >= Rest && kind <= SweepStackVoltage;
+            return kind >= Rest && kind <= Impedance;
         }
 
         /// <summary>True for kinds that always take time and therefore always need a time limit.</summary>
         public static bool AlwaysTakesTime(int kind)
         {
             return kind == Rest || kind == ConstantCurrent || kind == ConstantStackVoltage || kind == ConstantCellVoltage
-                || kind == SweepStackVoltage;
+                || kind == SweepStackVoltage || kind == Impedance;
         }
 
         /// <summary>True for kinds that take time when they have a time limit and are passed within a tick when they have none.</summary>

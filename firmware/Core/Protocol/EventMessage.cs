@@ -86,6 +86,13 @@ namespace RigFirmware.Core.Protocol
                 case EventRecord.StepStarted:
                     json.Pair("step", record[EventRecord.A] + 1);
                     json.Pair("pass", record[EventRecord.B]);
+                    if (record[EventRecord.D] != 0)
+                    {
+                        // What the recorded samples mean: the host finds the tones in them by these two.
+                        json.Pair("periodSlices", record[EventRecord.C]);
+                        json.Pair("tones", record[EventRecord.D]);
+                    }
+
                     return;
                 case EventRecord.StepEnded:
                     WriteStepEnd(json, record);

@@ -204,7 +204,12 @@ namespace RigFirmware.Core.Runtime
                 _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
             }
 
-            if (state.IsMedium)
+            if (Runner.Excites)
+            {
+                _recordWriter.FillUnfiltered(record, _sense.Newest);
+                Records.TryWrite(record);
+            }
+            else if (state.IsMedium)
             {
                 _recordWriter.Mark(record, snapshot, Runner);
                 Records.TryWrite(record);

@@ -149,22 +149,53 @@ namespace RigFirmware.Core.Runtime
             }
 
             SafetyInputs inputs = _inputs;
+            inputs.CommandNanoamps = commands.StackNanoamps;
+            inputs.CommandSwingNanoamps = 0;
+
+            // While the range changes, and while a bias rises, there is no wave yet: its first periods are not measured anyway.
+            if (request.Control == ProgramRequest.Wave && !current.IsBusy)
+            {
+                _arbiter.ApplySlices(request.SliceNanoamps, permit, commands);
+                TellSwing(permit, commands);
+            }
+
             if (!_arbiter.IsWithin(commands, permit))
             {
                 inputs.InvariantBroken = true;
                 commands.SetSafe();
             }
 
-            inputs.CommandNanoamps = commands.StackNanoamps;
             inputs.ContactorCommanded = commands.ContactorClosed;
             inputs.CommandRange = commands.CurrentRange;
         }
 
-        // Control of a voltage takes over from the current of the tick before, and once more when it ends. A held voltage keeps the
-        // range of its largest current: the current wanders through zero and must not switch ranges.
+        // What safety compares the measured current with: the band that the wave is left by the permit, as its middle and its half width.
+        private void TellSwing(Permit permit, RigCommands commands)
+        {
+            if (commands.SliceCount == 0)
+            {
+                return;
+            }
+
+            int high = Saturate.Add(_request.StackNanoamps, _request.SwingNanoamps);
+            int low = Saturate.Subtract(_request.StackNanoamps, _request.SwingNanoamps);
+            high = Saturate.Clamp(high, -permit.DischargeNanoamps, permit.ChargeNanoamps);
+            low = Saturate.Clamp(low, -permit.DischargeNanoamps, permit.ChargeNanoamps);
+            _inputs.CommandNanoamps = (high >> 1) + (low >> 1);
+            _inputs.CommandSwingNanoamps = (high >> 1) - (low >> 1) + 1;
+        }
+
+        // Control of a voltage takes over from the current of the tick before, and once more when it ends. A held voltage, and a wave,
+        // keep the range of their largest current: the current wanders through zero and must not switch ranges.
         private int HoldVoltage(Snapshot snapshot, int commandNanoamps, int dtMs)
         {
-            bool holds = _request.Control != ProgramRequest.Current;
+            bool isWave = _request.Control == ProgramRequest.Wave;
+            bool holds = _request.Control != ProgramRequest.Current && !isWave;
+            if (!holds && !_holdsVoltage)
+            {
+                return isWave ? _request.StackNanoampsMax : _request.StackNanoamps;
+            }
+
             if (!_holdsVoltage)
             {
                 _voltage.Follow(commandNanoamps);
@@ -172,7 +203,7 @@ namespace RigFirmware.Core.Runtime
 
             _holdsVoltage = holds;
             _voltage.Apply(snapshot, _request, dtMs);
-            return holds ? _request.StackNanoampsMax : _request.StackNanoamps;
+            return holds || isWave ? _request.StackNanoampsMax : _request.StackNanoamps;
         }
 
         // What the rows of the slower rates compare with: the commands still are those of the tick before.

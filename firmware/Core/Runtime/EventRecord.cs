@@ -39,7 +39,7 @@ namespace RigFirmware.Core.Runtime
         /// <summary>The fault that cut the rig off, once a trip: A = fault id, B = channel or -1, C = value, D = limit.</summary>
         public const int Tripped = 4;
 
-        /// <summary>A = step index, B = pass of the innermost loop.</summary>
+        /// <summary>A = step index, B = pass of the innermost loop; of an impedance step C = base period in slices and D = its tones, else 0.</summary>
         public const int StepStarted = 5;
 
         /// <summary>A = step index, B = end condition kind, C = channel or -1, D = value.</summary>

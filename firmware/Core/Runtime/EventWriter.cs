@@ -57,7 +57,7 @@ namespace RigFirmware.Core.Runtime
 
             if (runner.StepStarted)
             {
-                Write(EventRecord.StepStarted, runner.Step, runner.Cycle, 0, 0);
+                Write(EventRecord.StepStarted, runner.Step, runner.Cycle, runner.WavePeriodSlices, runner.WaveTones);
             }
         }
     }

@@ -29,6 +29,19 @@ namespace RigFirmware.Core.Runtime
             _edge = false;
         }
 
+        /// <summary>
+        /// Turns a filled record into one for impedance: cells, stack and currents as sampled at one instant. The median's delay depends
+        /// on the signal, which no later arithmetic takes out again.
+        /// </summary>
+        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
+        /// <param name="newest">Newest calibrated samples by channel.</param>
+        public void FillUnfiltered(int[] record, int[] newest)
+        {
+            Array.Copy(newest, 0, record, TelemetryRecord.Channel0, Channel.Temperature0);
+            record[TelemetryRecord.CommandBits] |= TelemetryRecord.UnfilteredBit | TelemetryRecord.WantedBit;
+            _edge = false;
+        }
+
         /// <summary>Fills the record.</summary>
         /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
         public void Fill(int[] record, Snapshot snapshot, RigState state, ProgramRunner runner, RigCommands commands)

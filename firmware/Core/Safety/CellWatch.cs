@@ -95,9 +95,10 @@ namespace RigFirmware.Core.Safety
 
         /// <summary>One sample at the medium rate (100 ms).</summary>
         /// <param name="commandNanoamps">Commanded current of the tick before.</param>
-        public void Sample(Snapshot snapshot, int commandNanoamps)
+        /// <param name="isWave">True while a wave runs on that current: nothing stands still then.</param>
+        public void Sample(Snapshot snapshot, int commandNanoamps, bool isWave)
         {
-            if (commandNanoamps != _commandNanoamps)
+            if (isWave || commandNanoamps != _commandNanoamps)
             {
                 Step(commandNanoamps);
             }

@@ -3,8 +3,11 @@ namespace RigFirmware.Core.Safety
     /// <summary>What safety has to know beside the snapshot: what the rig itself commanded and how the loop ran.</summary>
     public sealed class SafetyInputs
     {
-        /// <summary>Current commanded in the tick before, in nanoamps.</summary>
+        /// <summary>Current commanded in the tick before, in nanoamps; of a wave the middle of the band it moves in.</summary>
         public int CommandNanoamps;
+
+        /// <summary>How far the current of a wave commanded in the tick before may lie from <see cref="CommandNanoamps"/>, in nanoamps; 0 for a constant current.</summary>
+        public int CommandSwingNanoamps;
 
         /// <summary>True when the contactor was commanded closed in the tick before.</summary>
         public bool ContactorCommanded;

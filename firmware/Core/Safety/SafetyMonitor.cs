@@ -40,6 +40,7 @@ namespace RigFirmware.Core.Safety
         private byte _toleranceRange = byte.MaxValue;
         private int _tolerance;
         private int _commandBefore;
+        private int _swingBefore;
 
         /// <summary>The monitor of a rig.</summary>
         public SafetyMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
@@ -181,9 +182,11 @@ namespace RigFirmware.Core.Safety
             worst = worst < 0 ? -worst : worst;
 
             // The median shows the current of one tick ago: a setpoint that has just changed is not a deviation.
-            int deviation = _commandBefore == command ? first - command : 0;
-            deviation = deviation < 0 ? -deviation : deviation;
+            int swing = inputs.CommandSwingNanoamps;
+            int deviation = _commandBefore == command && _swingBefore == swing ? first - command : 0;
+            deviation = (deviation < 0 ? -deviation : deviation) - swing;
             _commandBefore = command;
+            _swingBefore = swing;
             byte range = snapshot.CurrentRange;
             int tolerance = range == _toleranceRange ? _tolerance : Tolerance(range);
             int leak = 0;
@@ -196,13 +199,13 @@ namespace RigFirmware.Core.Safety
             }
             else if (command == 0)
             {
-                unasked = worst;
+                unasked = worst - swing;
             }
 
             if (command != 0)
             {
                 int asked = command < 0 ? -command : command;
-                none = asked > tolerance && worst < asked / 2;
+                none = asked > tolerance && worst + swing < asked / 2;
                 otherRange = range != inputs.CommandRange;
             }
 

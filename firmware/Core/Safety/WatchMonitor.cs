@@ -39,7 +39,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>Judges what changes at the medium rate (100 ms).</summary>
         public void JudgeMedium(Snapshot snapshot, SafetyInputs inputs)
         {
-            _cells.Sample(snapshot, inputs.CommandNanoamps);
+            _cells.Sample(snapshot, inputs.CommandNanoamps, inputs.CommandSwingNanoamps != 0);
             int[] fast = snapshot.Fast;
             if (_unsettled[FaultGroup.Surroundings] != 0 || (snapshot.NotOkMask & SurroundingBits) != 0 || snapshot.MissingPlate >= 0
                 || fast[Channel.Heater] > _heaterQuiet || fast[Channel.Ambient] > _ambientQuiet || snapshot.HottestPlateMillidegrees - snapshot.ColdestPlateMillidegrees > _apartQuiet)

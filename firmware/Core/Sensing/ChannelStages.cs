@@ -53,6 +53,15 @@ namespace RigFirmware.Core.Sensing
         }
 
         /// <summary>
+        /// The newest calibrated samples by channel, before the spike reject, in the channel's unit; of a channel whose sample is missing
+        /// the one before. Shape [<see cref="Channel.Count"/>].
+        /// </summary>
+        public int[] Newest
+        {
+            get { return _newest; }
+        }
+
+        /// <summary>
         /// The cells, with their highest, lowest and sum in the same pass. When a cell is not Ok those are not complete:
         /// <see cref="StackSums.ApplyCells"/> then counts anew.
         /// </summary>

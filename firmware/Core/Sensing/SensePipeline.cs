@@ -33,6 +33,12 @@ namespace RigFirmware.Core.Sensing
             _cellCount = configuration.CellCount;
         }
 
+        /// <summary>Newest calibrated samples by channel, before the median; see <see cref="ChannelStages.Newest"/>.</summary>
+        public int[] Newest
+        {
+            get { return _stages.Newest; }
+        }
+
         /// <summary>Samples and writes what the samples say into the snapshot, whose time is already set.</summary>
         /// <param name="medium">True in the ticks that sample temperatures and clamp too; the ticks between do the slower work on the rest.</param>
         public void Sense(Snapshot snapshot, bool medium)

@@ -155,6 +155,12 @@ namespace RigFirmware.Simulated.Plant
             return _curve.Volts(StateOfCharge[layer]);
         }
 
+        /// <summary>Voltage at rest for any state of charge, of a healthy layer, in volts.</summary>
+        public double RestVoltsAt(double stateOfCharge)
+        {
+            return _curve.Volts(stateOfCharge);
+        }
+
         /// <summary>Puts every layer at a state of charge, rested.</summary>
         public void SetStateOfCharge(double stateOfCharge)
         {

@@ -26,6 +26,12 @@ namespace RigFirmware.Simulated.Plant
         private bool _wantedHeat;
         private byte _wantedRange;
         private int _wantedNanoamps;
+        private readonly int[] _wantedSlices = new int[Slices.PerTick];
+        private readonly int[] _slices = new int[Slices.PerTick];
+        private int _wantedSliceCount;
+        private int _sliceCount;
+        private int _slice;
+        private long _sliceDueUs = long.MaxValue;
         private long _commandsDueUs = long.MaxValue;
         private bool _contactorCommand;
         private bool _sourceCommand;
@@ -79,10 +85,22 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>Electrical power that reaches the heater, in watts.</summary>
         public double HeaterWatts { get; private set; }
 
+        /// <summary>True while the setpoint moves in slices.</summary>
+        public bool IsSliced
+        {
+            get { return _sliceCount > 0; }
+        }
+
+        /// <summary>True when the setpoint of a slice begins, or the last one ends, at this time.</summary>
+        public bool IsSliceEdge(long nowUs)
+        {
+            return nowUs >= _sliceDueUs || (_sliceCount > 0 && nowUs >= _commandsDueUs);
+        }
+
         /// <summary>When the stages change next by themselves.</summary>
         public long DueUs
         {
-            get { return Math.Min(Math.Min(_commandsDueUs, Contactor.DueUs), Math.Min(_betweenUntilUs, _woundUpUntilUs)); }
+            get { return Math.Min(Math.Min(Math.Min(_commandsDueUs, _sliceDueUs), Contactor.DueUs), Math.Min(_betweenUntilUs, _woundUpUntilUs)); }
         }
 
         /// <summary>Takes a tick's commands. Switching and the setpoint act after the delay; the size of a heat that is on acts at once.</summary>
@@ -91,13 +109,16 @@ namespace RigFirmware.Simulated.Plant
             bool heat = commands.HeaterMilliwatts > 0;
             _heaterCommandWatts = Math.Clamp(commands.HeaterMilliwatts * 0.001, 0, _heaterWattsMax);
             if (commands.ContactorClosed != _wantedContactor || commands.SourceEnabled != _wantedSource || heat != _wantedHeat
-                || commands.StackNanoamps != _wantedNanoamps || commands.CurrentRange != _wantedRange)
+                || commands.StackNanoamps != _wantedNanoamps || commands.CurrentRange != _wantedRange
+                || commands.SliceCount != 0 || _wantedSliceCount != 0)
             {
                 _wantedContactor = commands.ContactorClosed;
                 _wantedSource = commands.SourceEnabled;
                 _wantedHeat = heat;
                 _wantedNanoamps = commands.StackNanoamps;
                 _wantedRange = commands.CurrentRange;
+                _wantedSliceCount = commands.SliceCount;
+                Array.Copy(commands.SliceNanoamps, _wantedSlices, _wantedSliceCount);
                 _commandsDueUs = nowUs + _delayUs + stretchUs;
             }
         }
@@ -109,6 +130,7 @@ namespace RigFirmware.Simulated.Plant
             _wantedSource = false;
             _wantedHeat = false;
             _wantedNanoamps = 0;
+            _wantedSliceCount = 0;
             _commandsDueUs = nowUs + _delayUs;
         }
 
@@ -125,13 +147,24 @@ namespace RigFirmware.Simulated.Plant
                 byte range = _wantedRange < CurrentRange.Count ? _wantedRange : CurrentRange.Microamps100;
                 bool moves = !RangeStuck && range != Range;
                 Range = RangeStuck ? Range : range;
-                int limit = CurrentRange.NanoampsMax(Range) / 4 * 5;
-                _nanoamps = Math.Clamp(_wantedNanoamps, -limit, limit);
+                _nanoamps = Limited(_wantedNanoamps);
+                _sliceCount = _wantedSliceCount;
+                _sliceDueUs = _sliceCount > 0 ? nowUs : long.MaxValue;
+                _slice = 0;
+                Array.Copy(_wantedSlices, _slices, _sliceCount);
                 if (moves)
                 {
                     MoveRelays(nowUs);
                 }
 
+                changed = true;
+            }
+
+            if (nowUs >= _sliceDueUs)
+            {
+                _nanoamps = Limited(_slices[_slice]);
+                _slice++;
+                _sliceDueUs = _slice < _sliceCount ? nowUs + (Slices.Ms * 1000L) : long.MaxValue;
                 changed = true;
             }
 
@@ -178,6 +211,12 @@ namespace RigFirmware.Simulated.Plant
             SourceAmps = SourceConnected ? DrivenAmps() : 0;
             bool heat = chainHealthy && !HeaterBroken;
             HeaterWatts = !heat ? 0 : HeaterStageShorted ? _elementWatts : _heatCommand ? _heaterCommandWatts : 0;
+        }
+
+        private int Limited(int nanoamps)
+        {
+            int limit = CurrentRange.NanoampsMax(Range) / 4 * 5;
+            return Math.Clamp(nanoamps, -limit, limit);
         }
 
         private double DrivenAmps()

@@ -36,6 +36,7 @@ namespace RigFirmware.Simulated.Sensing
             _random = random;
             _clampMillinewtonsMax = clampMillinewtonsMax;
             Defects = new ChannelDefects(cells);
+            Filter = new ConverterFilter(cells);
             for (int i = 0; i < _plateOfSensor.Length; i++)
             {
                 // The points spread evenly from the first plate to the last.
@@ -64,6 +65,9 @@ namespace RigFirmware.Simulated.Sensing
                 _asymmetry[i] = model.CurrentAsymmetry.Value * 1e-6 * (random.NextUniform() - 0.5);
             }
         }
+
+        /// <summary>The converters' own filter, which matters while the current moves within a tick.</summary>
+        public ConverterFilter Filter { get; }
 
         /// <summary>What is wrong with the sensing.</summary>
         public ChannelDefects Defects { get; }
@@ -98,7 +102,8 @@ namespace RigFirmware.Simulated.Sensing
 
         private void SampleElectrical(RigSample sample, PlantTruth truth)
         {
-            double[] volts = truth.Layers.Volts;
+            bool filtered = Filter.IsRunning;
+            double[] volts = filtered ? Filter.Volts : truth.Layers.Volts;
             double[] normals = _normals;
             _random.FillNormal(normals, _cells + 3);
             if (Defects.TapsSwapped)
@@ -116,14 +121,14 @@ namespace RigFirmware.Simulated.Sensing
                 }
             }
 
-            Put(sample, Channel.Stack, truth.Layers.StackVolts, normals[_cells]);
+            Put(sample, Channel.Stack, filtered ? Filter.StackVolts : truth.Layers.StackVolts, normals[_cells]);
             byte range = truth.Power.Range;
             if (range != _range)
             {
                 SelectRange(range);
             }
 
-            double amps = truth.Layers.StackAmps;
+            double amps = filtered ? Filter.StackAmps : truth.Layers.StackAmps;
             double magnitude = Math.Abs(amps);
             Put(sample, Channel.Current, amps + (magnitude * _asymmetry[0]), normals[_cells + 1]);
             Put(sample, Channel.CurrentSecond, amps + (magnitude * _asymmetry[1]), normals[_cells + 2]);

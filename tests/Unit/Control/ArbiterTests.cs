@@ -54,6 +54,52 @@ namespace RigFirmware.Tests.Unit.Control
         }
 
         [TestMethod]
+        public void ApplySlices_WaveBeyondThePermit_IsHeldSliceBySlice()
+        {
+            RigCommands commands = new RigCommands();
+            Arbiter arbiter = new Arbiter();
+            Permit permit = Full();
+            int[] wave = new int[Slices.PerTick];
+            for (int i = 0; i < wave.Length; i++)
+            {
+                wave[i] = (i & 1) == 0 ? 900000 - i : -900000 + i;
+            }
+
+            wave[3] = 7;
+            arbiter.Apply(true, 0, 1, 0, 0, permit, commands);
+            arbiter.ApplySlices(wave, permit, commands);
+            Assert.AreEqual(Slices.PerTick, commands.SliceCount);
+            Assert.AreEqual(100000, commands.SliceNanoamps[0]);
+            Assert.AreEqual(-80000, commands.SliceNanoamps[1]);
+            Assert.AreEqual(7, commands.SliceNanoamps[3]);
+            Assert.AreEqual(100000, commands.StackNanoamps);
+            Assert.IsTrue(commands.SourceEnabled);
+            Assert.IsTrue(arbiter.IsWithin(commands, permit));
+            commands.SliceNanoamps[5] = -80001;
+            Assert.IsFalse(arbiter.IsWithin(commands, permit), "a slice beyond the permit");
+        }
+
+        [TestMethod]
+        public void ApplySlices_NothingPermitted_IsNoWave()
+        {
+            RigCommands commands = new RigCommands();
+            Arbiter arbiter = new Arbiter();
+            Permit permit = Full();
+            permit.ChargeNanoamps = 0;
+            permit.DischargeNanoamps = 0;
+            int[] wave = new int[Slices.PerTick];
+            wave[1] = 5000;
+            arbiter.Apply(true, 0, 1, 0, 0, permit, commands);
+            arbiter.ApplySlices(wave, permit, commands);
+            Assert.AreEqual(0, commands.SliceNanoamps[1]);
+            Assert.IsFalse(commands.SourceEnabled);
+            permit = new Permit();
+            arbiter.Apply(true, 0, 1, 0, 0, permit, commands);
+            arbiter.ApplySlices(wave, permit, commands);
+            Assert.AreEqual(0, commands.SliceCount, "the contactor is open");
+        }
+
+        [TestMethod]
         public void IsWithin_AnyCommandBeyondThePermit_IsFalse()
         {
             Arbiter arbiter = new Arbiter();

@@ -27,9 +27,9 @@ namespace RigFirmware.Tests.Unit.Programs
 
         public int StepCount => _stepWords / ProgramImage.StepWords;
 
-        public ImageBuilder Step(int kind, int a = 0, int b = 0, int c = 0, double seconds = 0, int rule = ProgramImage.NoRecordRule)
+        public ImageBuilder Step(int kind, int a = 0, int b = 0, int c = 0, double seconds = 0, int rule = ProgramImage.NoRecordRule, int d = 0)
         {
-            int[] words = new[] { kind | (rule << 16), a, b, c, 0, (int)(seconds * 100) };
+            int[] words = new[] { kind | (rule << 16), a, b, c, d, (int)(seconds * 100) };
             words.CopyTo(_steps, _stepWords);
             _stepWords += words.Length;
             return this;
@@ -38,6 +38,8 @@ namespace RigFirmware.Tests.Unit.Programs
         public ImageBuilder Rest(double seconds) => Step(StepKind.Rest, seconds: seconds);
 
         public ImageBuilder Current(int nanoamps, double seconds) => Step(StepKind.ConstantCurrent, nanoamps, seconds: seconds);
+
+        public ImageBuilder Wave(int nanoamps, int bias, int periodSlices, int tones, double seconds) => Step(StepKind.Impedance, nanoamps, bias, periodSlices, seconds, d: tones);
 
         public ImageBuilder Loop(int start, int passes) => Step(StepKind.Loop, start, passes);
 

@@ -91,7 +91,7 @@ namespace RigFirmware.Tests.Unit.Programs
                 }
 
                 int error = table.Load(ImageBuilder.Seal(bad), bad.Length, new RigConfiguration());
-                Assert.IsTrue(error >= ProgramError.None && error <= ProgramError.RecordRule);
+                Assert.IsTrue(error >= ProgramError.None && error <= ProgramError.Frequency);
             }
         }
 
@@ -156,6 +156,12 @@ namespace RigFirmware.Tests.Unit.Programs
             Refused(ProgramError.Voltage, 0, new ImageBuilder().Step(StepKind.ConstantCellVoltage, 4300000, 50000, 0, seconds: 1));
             Refused(ProgramError.Temperature, 0, new ImageBuilder().Step(StepKind.SetTemperature, 60001));
             Refused(ProgramError.Force, 0, new ImageBuilder().Step(StepKind.SetForce, -1));
+            int tone = ExcitationTones.Word(1, ExcitationTones.ScaleMax);
+            Refused(ProgramError.Frequency, 0, new ImageBuilder().Wave(1000, 0, ExcitationTones.PeriodSlicesMin - 1, tone, 10));
+            Refused(ProgramError.Frequency, 0, new ImageBuilder().Wave(1000, 0, 1000, 0, 10));
+            Refused(ProgramError.Current, 0, new ImageBuilder().Wave(0, 1000, 1000, tone, 10));
+            Refused(ProgramError.Current, 0, new ImageBuilder().Wave(600000, -500000, 1000, tone, 10));
+            Refused(ProgramError.TimeLimit, 0, new ImageBuilder().Wave(1000, 0, 1000, tone, 0));
             Refused(ProgramError.RecordRule, 0, new ImageBuilder().Step(StepKind.Rest, seconds: 1, rule: 0));
             Refused(ProgramError.RecordRule, -1, new ImageBuilder().Rest(1).Rule(-1, 0, 0, 0));
         }

@@ -32,5 +32,8 @@ namespace RigFirmware.Host.Programs
 
         /// <summary>A slow change of temperature.</summary>
         TemperatureDrift,
+
+        /// <summary>A frequency.</summary>
+        Frequency,
     }
 }

@@ -30,6 +30,7 @@ namespace RigFirmware.Host.Programs
                 ProgramError.Endless => "from this step the program can never come to its end",
                 ProgramError.Condition => "a condition is not one that a rig can judge",
                 ProgramError.Cell => "a condition names a cell that the stack does not have",
+                ProgramError.Frequency => "a tone of the impedance step lies outside the band of the rig",
                 ProgramError.RecordRule => "the record rule does not exist or is negative",
                 _ => $"the rig refuses the program with error {error}",
             };

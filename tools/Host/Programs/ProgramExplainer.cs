@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Programs;
+using RigFirmware.Hal;
 using RigFirmware.Host.Programs.Compiling;
 using RigFirmware.Host.Programs.Steps;
 
@@ -94,6 +95,7 @@ namespace RigFirmware.Host.Programs
                 StepKind.ConstantStackVoltage => $"Hold the stack at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
                 StepKind.ConstantCellVoltage => $"Hold the {(step.C > 0 ? "highest" : "lowest")} cell at {Figures.Voltage(step.A)} with at most {Figures.Current(step.B)} {Ends(program, step)}",
                 StepKind.SweepStackVoltage => $"Move the stack's voltage evenly from {Figures.Voltage(step.A)} to {Figures.Voltage(step.B)} with at most {Figures.Current(step.C)} {Ends(program, step)}",
+                StepKind.Impedance => $"Measure the impedance of every cell and of the stack at {Tones(step)}, {Figures.Current(step.A)} to either side of {(step.B == 0 ? "rest" : Figures.Current(step.B))}, {Ends(program, step)}",
                 StepKind.SetTemperature => $"Bring the plates to {Figures.Number(step.A / 1000m, "degC")}{Waits(program, step)}",
                 StepKind.SetForce => $"Press with {Figures.Number(step.A / 1000m, "N")}{Waits(program, step)}",
                 StepKind.Loop => $"Go back to step {step.A + 1} until steps {step.A + 1} to here have run {step.B} times.",
@@ -101,6 +103,15 @@ namespace RigFirmware.Host.Programs
                 StepKind.Tag => $"Mark the record with '{program.Tags[step.A]}'.",
                 _ => $"Step of kind {step.Kind}.",
             };
+        }
+
+        private static string Tones(CompiledStep step)
+        {
+            IEnumerable<string> tones = Enumerable.Range(1, ExcitationTones.HarmonicMax)
+                .Where(harmonic => ((ExcitationTones.Harmonics(step.D) >> (harmonic - 1)) & 1) != 0)
+                .Select(harmonic => 1000m * Slices.PerSecond * harmonic / step.C)
+                .Select(millihertz => millihertz < 1000 ? Figures.Number(millihertz, "mHz") : Figures.Number(millihertz / 1000, "Hz"));
+            return string.Join(" and ", tones);
         }
 
         private static string Waits(CompiledProgram program, CompiledStep step)

@@ -6,7 +6,7 @@ namespace RigFirmware.Host.Programs
 {
     /// <summary>A number with a unit as written in a program, such as <c>0.1 mA/cm2</c> or <c>C/20</c>.</summary>
     /// <param name="Text">As written.</param>
-    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s, uV/h, millidegrees/h), before its basis is multiplied in.</param>
+    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s, uV/h, millidegrees/h, mHz), before its basis is multiplied in.</param>
     /// <param name="Dimension">What it measures.</param>
     /// <param name="Basis">What is still to be multiplied in.</param>
     public sealed record Quantity(string Text, decimal Value, Dimension Dimension, UnitBasis Basis)
@@ -87,6 +87,7 @@ namespace RigFirmware.Host.Programs
                 Dimension.Area => "1.131 cm2",
                 Dimension.VoltageRate => "0.5 mV/s",
                 Dimension.VoltageDrift => "1 mV/h",
+                Dimension.Frequency => "0.1 Hz",
                 _ => "0.5 degC/h",
             };
         }

@@ -10,7 +10,7 @@ namespace RigFirmware.Host.Programs
     /// <summary>Reads the list of steps; the first key that names a kind says what a step is.</summary>
     public sealed class StepReader
     {
-        private static readonly string[] Kinds = ["rest", "current", "charge", "discharge", "hold", "pulse", "sweep", "ramp", "temperature", "force", "loop", "goto", "tag"];
+        private static readonly string[] Kinds = ["rest", "current", "charge", "discharge", "hold", "pulse", "sweep", "ramp", "impedance", "temperature", "force", "loop", "goto", "tag"];
         private readonly ProblemList _problems;
         private readonly IReadOnlyDictionary<string, string> _parameters;
 
@@ -115,6 +115,7 @@ namespace RigFirmware.Host.Programs
                 "pulse" => ReadPulse(reader, name),
                 "sweep" => ReadSweep(reader, name),
                 "ramp" => ReadRamp(reader, name),
+                "impedance" => ReadImpedance(reader, name),
                 "temperature" => reader.Quantity(kind, Dimension.Temperature) is { } value ? new TemperatureStep(reader.Line, name, value) : null,
                 "force" => reader.Quantity(kind, Dimension.Force) is { } value ? new ForceStep(reader.Line, name, value) : null,
                 "loop" => ReadLoop(reader, name, depth),
@@ -248,6 +249,37 @@ namespace RigFirmware.Host.Programs
 
             return from is null || to is null || step is null || time is null ? null
                 : new RampStep(reader.Line, name, from, to, step, time, alternate == "true", rest);
+        }
+
+        private ImpedanceStep? ReadImpedance(MapReader reader, string? name)
+        {
+            MapReader? wave = ReadMap(reader, "impedance", "from: 5 Hz, to: 10 mHz, perDecade: 5, amplitude: 10 uA");
+            if (wave is null)
+            {
+                return null;
+            }
+
+            Quantity? from = wave.Needed("from", Dimension.Frequency);
+            Quantity? to = wave.Needed("to", Dimension.Frequency);
+            Quantity? amplitude = wave.Needed("amplitude", Dimension.Current);
+            Quantity? bias = wave.Quantity("bias", Dimension.Current);
+            int? perDecade = Or(wave, "perDecade", 1, 8, 5);
+            int? periods = Or(wave, "periods", 2, 1000, 4);
+            int? settle = Or(wave, "settle", 1, 1000, 1);
+            string? kind = wave.Text("wave");
+            wave.RefuseOthers("'impedance'");
+            if (kind is not (null or "sine" or "multisine"))
+            {
+                _problems.Add(wave.LineOf("wave"), $"'wave' is '{kind}'", "write sine or multisine");
+            }
+
+            return from is null || to is null || amplitude is null || perDecade is null || periods is null || settle is null ? null
+                : new ImpedanceStep(reader.Line, name, from, to, amplitude, perDecade.Value, kind == "multisine", periods.Value, settle.Value, bias);
+        }
+
+        private static int? Or(MapReader reader, string key, int min, int max, int standard)
+        {
+            return reader.Has(key) ? reader.Whole(key, min, max) : reader.Take(key) is null ? standard : null;
         }
 
         private MapReader? ReadMap(MapReader reader, string key, string example)

@@ -25,6 +25,7 @@ namespace RigFirmware.Host.Programs
             new("kPa", Dimension.Force, 100m, UnitBasis.Area), new("MPa", Dimension.Force, 100000m, UnitBasis.Area),
             new("cm2", Dimension.Area, 1m), new("mm2", Dimension.Area, 0.01m),
             new("mV/h", Dimension.VoltageDrift, 1000m), new("uV/h", Dimension.VoltageDrift, 1m), new("degC/h", Dimension.TemperatureDrift, 1000m),
+            new("mHz", Dimension.Frequency, 1m), new("Hz", Dimension.Frequency, 1000m),
             new("mV/s", Dimension.VoltageRate, 1000m), new("uV/s", Dimension.VoltageRate, 1m), new("V/s", Dimension.VoltageRate, 1000000m),
         ];
 

@@ -73,6 +73,9 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>Told of every event of the firmware, a record of <see cref="EventRecord"/>; may be null.</summary>
         public Action<int[]>? EventTaken { get; init; }
 
+        /// <summary>Told of every telemetry record of the firmware, a record of <see cref="TelemetryRecord"/>; may be null.</summary>
+        public Action<int[]>? RecordTaken { get; set; }
+
         /// <summary>The people around the rig.</summary>
         public OperatorDesk Operator
         {
@@ -179,13 +182,22 @@ namespace RigFirmware.Rig.Simulation
                 {
                     _ticksToDrain = TicksPerDrain;
                     _executive.Communication.Report(Rig.CommunicationHealth);
-                    while (_executive.Records.TryRead(_record))
-                    {
-                    }
+                    TakeRecords();
                 }
             }
 
             _operator.Act();
+        }
+
+        private void TakeRecords()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            while (_executive.Records.TryRead(_record))
+            {
+                RecordTaken?.Invoke(_record);
+            }
+
+            _foreignBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         private void TakeEvent()

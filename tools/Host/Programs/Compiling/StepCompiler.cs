@@ -16,6 +16,7 @@ namespace RigFirmware.Host.Programs.Compiling
         private readonly LimitCheck _limits;
         private readonly ConditionCompiler _conditions;
         private readonly RecordRuleTable _records;
+        private readonly ImpedanceCompiler _impedance;
         private readonly ProblemList _problems;
 
         /// <summary>A compiler for one program.</summary>
@@ -24,6 +25,7 @@ namespace RigFirmware.Host.Programs.Compiling
             _resolver = resolver;
             _limits = limits;
             _conditions = new ConditionCompiler(resolver, limits, problems);
+            _impedance = new ImpedanceCompiler(resolver, limits, problems);
             _records = records;
             _problems = problems;
         }
@@ -72,6 +74,9 @@ namespace RigFirmware.Host.Programs.Compiling
                     break;
                 case RampStep ramp:
                     AddRamp(ramp);
+                    break;
+                case ImpedanceStep impedance:
+                    AddImpedance(impedance);
                     break;
                 case TemperatureStep temperature:
                     int millidegrees = _resolver.Whole(temperature.Temperature, step.Line);
@@ -198,6 +203,20 @@ namespace RigFirmware.Host.Programs.Compiling
             return step;
         }
 
+        private void AddImpedance(ImpedanceStep impedance)
+        {
+            int start = Steps.Count;
+            foreach ((Wave wave, int nanoamps, int bias, int timeLimit) in _impedance.Compile(impedance) ?? [])
+            {
+                CompiledStep step = NewStep(StepKind.Impedance, impedance, nanoamps, bias, wave.PeriodSlices, wave.Tones());
+                step.TimeLimit = timeLimit;
+                AddWholeConditions(step);
+                Steps.Add(step);
+            }
+
+            LeaveAsAWhole(start);
+        }
+
         private void AddRamp(RampStep ramp)
         {
             int start = Steps.Count;
@@ -241,11 +260,11 @@ namespace RigFirmware.Host.Programs.Compiling
             _conditions.Add(step, step.Source.Until.Where(rule => !ConditionCompiler.IsPlainTime(rule)));
             if (step.Source.Until.Any(ConditionCompiler.IsPlainTime))
             {
-                _problems.Add(step.Source.Line, "a time among the conditions of a pulse train, sweep or ramp has no clear meaning", "leave it out; the step's own keys give its times");
+                _problems.Add(step.Source.Line, "a time among the conditions of a pulse train, sweep, ramp or impedance has no clear meaning", "leave it out; the step's own keys give its times");
             }
         }
 
-        /// <summary>What ends one part of a pulse train, sweep or ramp ends the whole of it.</summary>
+        /// <summary>What ends one part of a pulse train, sweep, ramp or impedance ends the whole of it.</summary>
         private void LeaveAsAWhole(int start)
         {
             foreach (CompiledCondition condition in Steps.Skip(start).SelectMany(step => step.Conditions).Where(condition => !condition.IsJoined && condition.Goto is null))
@@ -266,9 +285,9 @@ namespace RigFirmware.Host.Programs.Compiling
             Steps.Add(step);
         }
 
-        private CompiledStep NewStep(int kind, ProgramStep source, int a = 0, int b = 0, int c = 0)
+        private CompiledStep NewStep(int kind, ProgramStep source, int a = 0, int b = 0, int c = 0, int d = 0)
         {
-            return new CompiledStep { Kind = kind, Source = source, A = a, B = b, C = c, RecordRule = _records.IndexOf(source.Record, source.Line) };
+            return new CompiledStep { Kind = kind, Source = source, A = a, B = b, C = c, D = d, RecordRule = _records.IndexOf(source.Record, source.Line) };
         }
 
         private int Current(Quantity current, int sign, int line)

@@ -16,6 +16,7 @@ namespace RigFirmware.Host.Programs.Exchange
                 VoltageStep => "hold of the stack",
                 PulseStep => "pulse",
                 SweepStep => "sweep",
+                ImpedanceStep => "impedance",
                 RampStep => "ramp",
                 TemperatureStep => "temperature",
                 ForceStep => "force",
