@@ -126,7 +126,7 @@ namespace RigFirmware.Tests.Unit.Runtime
             int tone = ExcitationTones.Word(1, ExcitationTones.ScaleMax);
             ScriptedRig rig = new ScriptedRig().Build();
             rig.RunToRunning(new ImageBuilder().Step(StepKind.ConstantStackVoltage, 7500000, 900000, seconds: 5).Wave(Amplitude, 0, 500, tone, 3600).Rest(1).Build());
-            rig.Run(95);
+            rig.Run(80);
             Assert.AreEqual(0, rig.Executive.Runner.Step, "the voltage is held");
             Assert.IsTrue(rig.Applied.StackNanoamps > 100000);
             rig.Run(60);
