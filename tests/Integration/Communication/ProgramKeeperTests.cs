@@ -12,6 +12,7 @@ using RigFirmware.Core.Sensing;
 using RigFirmware.Host.Commands;
 using RigFirmware.Host.Programs;
 using RigFirmware.Simulated;
+using RigFirmware.Simulated.Faults;
 using RigFirmware.Simulated.Models;
 
 namespace RigFirmware.Tests.Integration.Communication
@@ -140,12 +141,59 @@ namespace RigFirmware.Tests.Integration.Communication
             Assert.AreEqual(2, _store.Segments.Count, "one image and one state");
         }
 
-        private void Boot()
+        [TestMethod]
+        public void RunOnce_PowerLostAtATripBeforeTheStateWasForgotten_DoesNotGoOnAfterTheAcknowledge()
+        {
+            var trips = new MemoryStore(1 << 20);
+            Boot(trips);
+            RunFor(10);
+            Acknowledge();
+            LoadAndStart();
+            RunFor(100);
+            var kept = _store.Segments.ToDictionary();
+            _plant.Inject(new FaultSpecification { Fault = "emergencyStop" });
+            RunUntil(() => _rig.Mode == RigMode.Tripped);
+            Assert.IsTrue(trips.Segments.Count > 0);
+
+            // The note of the trip is stored before the program's end: power is lost between the two.
+            foreach (int number in _store.Segments.Keys.ToArray())
+            {
+                _store.Delete(number);
+            }
+
+            foreach ((int number, byte[] bytes) in kept)
+            {
+                _store.Write(number, bytes, bytes.Length);
+            }
+
+            Boot(trips);
+            RunFor(120);
+            Assert.AreEqual(RigMode.Tripped, _rig.Mode);
+            Acknowledge();
+            RunFor(100);
+            Assert.AreEqual(RigMode.Idle, _rig.Mode, "what a trip ended does not go on by itself");
+            Assert.IsTrue(_rig.Program.IsLoaded, "the program itself is kept");
+            Boot(trips);
+            RunFor(100);
+            Assert.AreEqual(RigMode.Idle, _rig.Mode, "nor after another boot");
+        }
+
+        private void Acknowledge()
+        {
+            RunFor(5);
+
+            // The hardware's own latch clears first, and its row a second later.
+            _plant.HoldAcknowledge(3000);
+            RunUntil(() => _rig.Mode == RigMode.Idle);
+            RunFor(25);
+        }
+
+        private void Boot(MemoryStore? trips = null)
         {
             var configuration = new RigConfiguration();
             _rig = new CyclicExecutive(configuration, new Calibration(configuration), _plant, _plant);
             _link = new ScriptedLink();
-            _loop = new CommunicationLoop(_rig, configuration, _link, null, _clock, _settings, _store);
+            _loop = new CommunicationLoop(_rig, configuration, _link, null, _clock, _settings, _store, trips);
         }
 
         private void LoadAndStart()

@@ -23,6 +23,7 @@ namespace RigFirmware.Tests.Integration.Dashboard
             CollectionAssert.AreEqual(new[] { 10, 20, 30, 40 }, whole.Records.Select(row => row.Tick).ToArray());
             Assert.AreEqual("CellOvervoltage", whole.Fault);
             Assert.AreEqual(500, whole.TripTimeMs);
+            Assert.AreEqual(whole.Total, whole.Records.Count);
             Assert.IsNull(assembly.Take(Piece(1, tripTimeMs: 500, first: 0, ticks: [10, 20])));
         }
 
@@ -34,6 +35,19 @@ namespace RigFirmware.Tests.Integration.Dashboard
             Assert.IsNull(assembly.Take(Piece(1, tripTimeMs: 900, first: 2, ticks: [70, 80])));
             BlackBoxRecord? whole = assembly.Take(Piece(1, tripTimeMs: 900, first: 0, ticks: [50, 60]));
             CollectionAssert.AreEqual(new[] { 50, 60, 70, 80 }, whole!.Records.Select(row => row.Tick).ToArray());
+        }
+
+        [TestMethod]
+        public void SoFar_BoxCutByALossOfPower_HasWhatIsHereAndHowMuchItShouldBe()
+        {
+            var assembly = new BlackBoxAssembly();
+            Assert.IsNull(assembly.SoFar());
+            assembly.Take(Piece(1, tripTimeMs: 500, first: 2, ticks: [30]));
+            Assert.IsNull(assembly.Take(Piece(1, tripTimeMs: 500, first: 0, ticks: [10, 20])));
+            BlackBoxRecord cut = assembly.SoFar()!;
+            CollectionAssert.AreEqual(new[] { 10, 20, 30 }, cut.Records.Select(row => row.Tick).ToArray());
+            Assert.AreEqual(4, cut.Total);
+            Assert.AreEqual(1, cut.BootId);
         }
 
         private static TelemetryFrame Piece(int bootId, int tripTimeMs, int first, int[] ticks)

@@ -10,8 +10,9 @@ namespace RigFirmware.Dashboard.Feed
     {
         private static readonly FaultTable Faults = new(new RigConfiguration());
 
-        private readonly Dictionary<int, TelemetryRow> _rows = [];
+        private readonly SortedDictionary<int, TelemetryRow> _rows = [];
         private (int BootId, int TripTimeMs) _of;
+        private BlackBoxPiece? _newest;
 
         /// <summary>Takes a piece.</summary>
         /// <param name="frame">A frame whose <see cref="TelemetryFrame.BlackBox"/> is set.</param>
@@ -25,25 +26,26 @@ namespace RigFirmware.Dashboard.Feed
                 _rows.Clear();
             }
 
+            _newest = piece;
             int before = _rows.Count;
             for (int i = 0; i < frame.Rows.Count; i++)
             {
                 _rows.TryAdd(piece.First + i, frame.Rows[i]);
             }
 
-            return _rows.Count == piece.Total && before < piece.Total ? Whole(piece) : null;
+            return _rows.Count == piece.Total && before < piece.Total ? SoFar() : null;
         }
 
-        private BlackBoxRecord Whole(BlackBoxPiece piece)
+        /// <summary>What is here of the box whose piece came last; null before the first.</summary>
+        public BlackBoxRecord? SoFar()
         {
-            var records = new List<TelemetryRow>(piece.Total);
-            for (int i = 0; i < piece.Total; i++)
+            if (_newest is not { } piece)
             {
-                records.Add(_rows[i]);
+                return null;
             }
 
             string fault = piece.Fault >= 0 && piece.Fault < Faults.Count ? Faults.Row(piece.Fault).Name : "unknown";
-            return new BlackBoxRecord(fault, piece.TripTimeMs, records);
+            return new BlackBoxRecord(fault, _of.BootId, piece.Total, piece.TripTimeMs, [.. _rows.Values]);
         }
     }
 }

@@ -55,9 +55,15 @@ namespace RigFirmware.Dashboard.Feed
                 _boxes[frame.RigId] = box;
             }
 
-            if (box.Take(frame) is { } whole)
+            RigFeed rig = _rigs.Rig(frame.RigId);
+            BlackBoxRecord? record = box.Take(frame);
+
+            // What a start that is over has left may be all that will ever come of it: power was lost before the rest was stored.
+            bool isOver = (int?)rig.Topic("birth")?["bootId"] is { } current && current != frame.BootId;
+            record ??= isOver ? box.SoFar() : null;
+            if (record is not null)
             {
-                _rigs.Rig(frame.RigId).SetBlackBox(whole);
+                rig.SetBlackBox(record);
             }
         }
 

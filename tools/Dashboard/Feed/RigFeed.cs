@@ -197,7 +197,7 @@ namespace RigFirmware.Dashboard.Feed
                 ["log"] = new JsonArray([.. _log.Select(entry => entry.DeepClone())]),
                 ["latestUtcMs"] = _latestUtcMs,
                 ["latest"] = _latest == null ? null : JsonSerializer.SerializeToNode(_latest, JsonSerializerOptions.Web),
-                ["hasBlackBox"] = _blackBox != null,
+                ["blackBoxRecords"] = _blackBox?.Records.Count ?? 0,
             };
         }
     }

@@ -42,8 +42,8 @@ class Page {
     on("records", message => this.takeRecords(message));
     on("topic", message => this.takeTopic(message));
     on("log", entry => this.takeLog(entry));
-    on("blackBox", () => {
-      this.rig.topics.blackBox = true;
+    on("blackBox", box => {
+      this.rig.topics.blackBox = box.records;
       this.trip.update();
     });
     on("link", link => this.rig.setLink(link));
@@ -52,7 +52,7 @@ class Page {
 
   startOver(message) {
     this.rig.setEverything(message);
-    this.rig.topics.blackBox = message.hasBlackBox;
+    this.rig.topics.blackBox = message.blackBoxRecords;
     this.log.clear();
     message.log.forEach(entry => this.takeLog(entry));
     this.trip.forget();
@@ -71,7 +71,7 @@ class Page {
   takeTopic({ topic, body }) {
     this.rig.topics[topic] = body;
     if (topic === "trip") {
-      this.rig.topics.blackBox = false;
+      this.rig.topics.blackBox = 0;
       this.trip.forget();
     }
     this.trip.update();

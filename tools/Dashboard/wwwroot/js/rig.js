@@ -145,6 +145,25 @@ export class Rig {
     return this.row !== null && (this.row.commandBits & channel.COMMAND_BIT.sourceEnabled) !== 0;
   }
 
+  /** What the rig says of its lock; it outlives a loss of power. */
+  get lock() {
+    return this.topics.state?.lock ?? { isLocked: false };
+  }
+
+  /** The last trip: its message, or what a rig that was started anew remembers of it; null when there was none. */
+  get trip() {
+    if (this.topics.trip) {
+      return this.topics.trip;
+    }
+    return this.lock.isLocked && this.lock.reason === "trip" ? { ...this.lock, seq: 0 } : null;
+  }
+
+  /** True for a message of a start that is over. */
+  isFromBefore(message) {
+    const now = this.topics.birth?.bootId ?? this.topics.state?.bootId;
+    return now !== undefined && message.bootId !== now;
+  }
+
   /** Active faults, the gravest first. */
   get faults() {
     const order = { trip: 0, inhibit: 1, warn: 2, info: 3 };

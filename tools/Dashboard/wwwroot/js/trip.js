@@ -35,13 +35,17 @@ export class TripBanner {
 
   /** Called whenever the rig said something new. */
   async update() {
-    const trip = this.rig.topics.trip;
-    this.root.hidden = !trip;
+    const trip = this.rig.trip;
+    const isBlind = !trip && this.rig.lock.isLocked;
+    this.root.hidden = !trip && !isBlind;
+    if (isBlind) {
+      this.showBlindLock();
+    }
     if (!trip) {
       return;
     }
     const isOver = this.rig.mode !== "tripped";
-    const shown = `${trip.bootId} ${trip.seq} ${isOver} ${this.rig.contactor.isClosed} ${JSON.stringify(this.rig.topics.truth ?? null)} ${this.rig.topics.blackBox}`;
+    const shown = `${trip.bootId} ${trip.seq} ${this.rig.isFromBefore(trip)} ${isOver} ${this.rig.contactor.isClosed} ${JSON.stringify(this.rig.topics.truth ?? null)} ${this.rig.topics.blackBox}`;
     if (shown === this.shown) {
       return;
     }
@@ -55,13 +59,26 @@ export class TripBanner {
     await this.loadBox(trip);
   }
 
+  /** Locked without a trip to tell of: the rig cannot read what it remembered. */
+  showBlindLock() {
+    this.shown = "";
+    this.root.dataset.over = false;
+    document.getElementById("trip-title").textContent = "Locked: the rig cannot tell whether it was cut off before";
+    document.getElementById("trip-what").textContent = this.rig.lock.text;
+    document.getElementById("trip-hint").hidden = true;
+    document.getElementById("trip-facts").replaceChildren();
+    document.getElementById("trip-spans").hidden = true;
+    this.source.textContent = "";
+  }
+
   whatTheRigDid(trip, isOver) {
+    const before = this.rig.isFromBefore(trip) ? "This was before the rig was last started. " : "";
     const acts = "The rig switched the current source and the heater off and told the contactor to open";
     const next = isOver
       ? "Somebody at the rig has acknowledged it since."
       : "It stays cut off until the causes are gone and somebody acknowledges at the rig; no request over the network can.";
     const closed = !isOver && this.rig.contactor.isClosed ? " The contactor reports that it is still closed: disconnect the stack by hand." : "";
-    return `${acts} at ${clock(trip.utcMs, true)}.${closed} ${next}`;
+    return `${before}${acts} at ${clock(trip.utcMs, true)}.${closed} ${next}`;
   }
 
   showFacts(trip) {
@@ -104,10 +121,11 @@ export class TripBanner {
   }
 
   async loadBox(trip) {
-    if (this.rig.topics.blackBox && !this.box) {
+    const records = this.rig.topics.blackBox;
+    if (records && this.box?.records.length !== records) {
       try {
         const box = await get(`/api/rigs/${encodeURIComponent(this.rig.rigId)}/blackbox`);
-        if (box.fault === trip.fault) {
+        if (box.fault === trip.fault && box.bootId === trip.bootId) {
           this.box = box;
           this.showFacts(trip);
         }
@@ -125,15 +143,13 @@ export class TripBanner {
   }
 
   draw() {
-    const trip = this.rig.topics.trip;
+    const trip = this.rig.trip;
     if (!trip || this.rig.cellCount === 0) {
       return;
     }
     this.chart?.destroy();
     this.holder.replaceChildren();
-    this.source.textContent = this.box
-      ? `From the rig's black box: every tick of the ${SPANS[0][1]} s before the trip and of the ${SPANS[0][2]} s after. 0 is the trip.`
-      : "The black box closes some seconds after the trip; it is on its way.";
+    this.source.textContent = this.sourceText(trip);
     document.getElementById("trip-spans").hidden = !this.box;
     if (!this.box) {
       return;
@@ -151,6 +167,19 @@ export class TripBanner {
     const rows = this.box.records.map(row => channel.columnsOf(row));
     const scaled = columns.map(column => rows.map(row => row[column] === null ? null : row[column] * channel.factor(column, this.rig.currentUnit)));
     this.chart.set(times, scaled, [Math.max(-this.span[1], times[0]), Math.min(this.span[2], times[times.length - 1])]);
+  }
+
+  /** Where the curves come from, and what of them a loss of power has cut off. */
+  sourceText(trip) {
+    if (!this.box) {
+      return this.rig.isFromBefore(trip)
+        ? "Of the seconds before this trip nothing has come since the rig was last started."
+        : "The black box closes some seconds after the trip; it is on its way.";
+    }
+    if (this.box.records.length < this.box.total) {
+      return `From the rig's black box, cut by a loss of power: ${this.box.records.length} of ${this.box.total} ticks are here. 0 is the trip.`;
+    }
+    return `From the rig's black box: every tick of the ${SPANS[0][1]} s before the trip and of the ${SPANS[0][2]} s after. 0 is the trip.`;
   }
 }
 
