@@ -20,5 +20,8 @@ namespace RigFirmware.Hal
 
         /// <summary>The conversion lies at an end of the converter's range; the counts hold that end, so that a limit beyond it still trips.</summary>
         public const byte Saturated = 4;
+
+        /// <summary>A conversion that a second, independent path contradicts.</summary>
+        public const byte Disagree = 5;
     }
 }

@@ -93,6 +93,12 @@ namespace RigFirmware.Simulated
         /// <summary>True while the two-state inputs are not read.</summary>
         public bool DiscretesLost { get; set; }
 
+        /// <summary>True while the acknowledge button is held.</summary>
+        public bool AcknowledgeHeld
+        {
+            get { return Volatile.Read(ref _acknowledgeUntilUs) >= NowUs; }
+        }
+
         /// <summary>True while the supply is about to fail.</summary>
         public bool PowerFailing { get; set; }
 
@@ -389,7 +395,7 @@ namespace RigFirmware.Simulated
                 | (chain.EmergencyStop ? Discretes.EmergencyStop : 0)
                 | (chain.DoorOpen ? Discretes.DoorOpen : 0)
                 | (chain.Latched ? Discretes.HardwareTrip : 0)
-                | (Volatile.Read(ref _acknowledgeUntilUs) >= NowUs ? Discretes.Acknowledge : 0)
+                | (AcknowledgeHeld ? Discretes.Acknowledge : 0)
                 | (PowerFailing ? Discretes.PowerFailing : 0)
                 | (chain.MissedBeat(NowUs) ? Discretes.HeartbeatLost : 0);
         }

@@ -18,8 +18,8 @@ namespace RigFirmware.Tests.Drivers
 
         public Ads131m08Tests()
         {
-            _chip = new Ads131m08Chip(input => _volts[input], _bench.Random, 0, 0);
-            _line = _bench.Line(new Converting(_chip, _bench.Time));
+            _chip = new Ads131m08Chip(() => _bench.Time.NowUs, input => _volts[input], _bench.Random, 0, 0);
+            _line = _bench.Line(_chip);
             _driver = new Ads131m08Converter(_line, "U1 (ADS131M08, J20 pole 7)");
         }
 
@@ -79,7 +79,7 @@ namespace RigFirmware.Tests.Drivers
             _volts[0] = 0.2;
             Tick();
             _bench.NextTick();
-            _chip.Convert(_bench.Time.NowUs - 40000);
+            _chip.Convert();
             _volts[0] = 0.5;
             _driver.Flush();
             _driver.Collect();
@@ -246,16 +246,6 @@ namespace RigFirmware.Tests.Drivers
             var all = new byte[8];
             Array.Fill(all, status);
             return all;
-        }
-
-        // Lets the chip convert while the bus takes its time.
-        private sealed class Converting(Ads131m08Chip chip, BusTime time) : ISpiChip
-        {
-            public void Transfer(byte[] write, byte[] read, int length)
-            {
-                chip.Convert(time.NowUs);
-                chip.Transfer(write, read, length);
-            }
         }
     }
 }

@@ -33,8 +33,8 @@ namespace RigFirmware.Tests.Drivers
             Started();
             _levels = 0x5A00;
             _otherLevels = 0x0234;
-            Assert.IsTrue(_driver.Exchange(0x0081));
-            Assert.IsTrue(_other.Exchange(0x4000));
+            Assert.IsTrue(Exchange(_driver, 0x0081));
+            Assert.IsTrue(Exchange(_other, 0x4000));
             Assert.AreEqual(0x0081, _first.Outputs);
             Assert.AreEqual(0x4000, _second.Outputs);
             Assert.AreEqual(0x5A81, _driver.Levels);
@@ -45,7 +45,7 @@ namespace RigFirmware.Tests.Drivers
         public void Start_OutputsOnFromBefore_AreLowBeforeTheyAreOutputsAgain()
         {
             Started();
-            _driver.Exchange(0x00FF);
+            Exchange(_driver, 0x00FF);
             Assert.IsNull(new Mcp23s17Ports(_line, 1, Outputs, "U90").Start());
             Assert.AreEqual(0, _first.Outputs);
         }
@@ -62,39 +62,41 @@ namespace RigFirmware.Tests.Drivers
         {
             Started();
             _first.StuckLatches = 0x0001;
-            Assert.IsFalse(_driver.Exchange(0x0001));
-            Assert.IsTrue(_driver.Exchange(0x0002));
+            Assert.IsFalse(Exchange(_driver, 0x0001));
+            Assert.IsTrue(Exchange(_driver, 0x0002));
         }
 
         [TestMethod]
-        public void Exchange_ResetInOperation_IsNoticedAtOnceAndInputsKeepTheirOldValue()
+        public void Check_ResetInOperation_IsNoticedAtOnceAndInputsKeepTheirOldValue()
         {
             Started();
             _levels = 0x0100;
-            Assert.IsTrue(_driver.Exchange(0));
+            Assert.IsTrue(Exchange(_driver, 0));
             _first.Reset();
             _levels = 0x0200;
-            Assert.IsFalse(_driver.Exchange(0));
+            Assert.IsFalse(Exchange(_driver, 0));
             Assert.AreEqual(0x0100, _driver.Levels);
             Assert.IsNull(_driver.Start());
-            Assert.IsTrue(_driver.Exchange(0));
+            Assert.IsTrue(Exchange(_driver, 0));
         }
 
         [TestMethod]
-        public void Exchange_DataLineStuckLow_IsNoticed()
+        public void Check_DataLineStuckLow_IsNoticed()
         {
             Started();
             _line.StuckLow = true;
-            Assert.IsFalse(_driver.Exchange(0));
+            Assert.IsFalse(Exchange(_driver, 0));
         }
 
         [TestMethod]
-        public void Exchange_BusRefuses_IsNoticed()
+        public void Check_BusRefuses_IsNoticed()
         {
             Started();
             _line.Refuses = true;
-            Assert.IsFalse(_driver.Exchange(0));
+            Assert.IsFalse(Exchange(_driver, 0));
         }
+
+        private static bool Exchange(Mcp23s17Ports ports, int latches) => ports.Write(latches) && ports.Check();
 
         private void Started()
         {

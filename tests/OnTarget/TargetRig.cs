@@ -16,6 +16,7 @@ namespace RigFirmware.Tests.OnTarget
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
         private int _currentCounts;
+        private int _secondCounts;
         private bool _closed;
         private byte _range;
         private int _tick;
@@ -80,7 +81,7 @@ namespace RigFirmware.Tests.OnTarget
             int wobble = _tick & 7;
             for (int i = 0; i < Channel.Count; i++)
             {
-                sample.Counts[i] = (i == Channel.Current || i == Channel.CurrentSecond ? _currentCounts : _counts[i]) + wobble;
+                sample.Counts[i] = (i == Channel.Current ? _currentCounts : (i == Channel.CurrentSecond ? _secondCounts : _counts[i])) + wobble;
                 sample.Status[i] = SampleStatus.Ok;
             }
 
@@ -93,8 +94,8 @@ namespace RigFirmware.Tests.OnTarget
         {
             _closed = commands.ContactorClosed;
             _range = commands.CurrentRange;
-            long gain = NominalScale.GainQ32(Channel.Current, _range, 0);
-            _currentCounts = commands.SourceEnabled && gain > 0 ? (int)(((long)commands.StackNanoamps << 32) / gain) : 0;
+            _currentCounts = CurrentCounts(commands, Channel.Current);
+            _secondCounts = CurrentCounts(commands, Channel.CurrentSecond);
         }
 
         public void Heartbeat()
@@ -106,6 +107,13 @@ namespace RigFirmware.Tests.OnTarget
         {
             _closed = false;
             _currentCounts = 0;
+            _secondCounts = 0;
+        }
+
+        private int CurrentCounts(RigCommands commands, int channel)
+        {
+            long gain = NominalScale.GainQ32(channel, _range, 0);
+            return commands.SourceEnabled && gain > 0 ? (int)(((long)commands.StackNanoamps << 32) / gain) : 0;
         }
 
         private int Set(int channel, int value)

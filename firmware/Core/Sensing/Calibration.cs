@@ -39,7 +39,7 @@ namespace RigFirmware.Core.Sensing
 
             for (int i = 0; i < _currentGainQ32.Length; i++)
             {
-                _currentGainQ32[i] = NominalScale.GainQ32(Channel.Current, (byte)(i % CurrentRange.Count), 0);
+                _currentGainQ32[i] = NominalScale.GainQ32(i < CurrentRange.Count ? Channel.Current : Channel.CurrentSecond, (byte)(i % CurrentRange.Count), 0);
             }
         }
 

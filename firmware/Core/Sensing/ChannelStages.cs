@@ -216,6 +216,10 @@ namespace RigFirmware.Core.Sensing
             {
                 snapshot.Quality[i] = (byte)Quality.OpenWire;
             }
+            else if (status == SampleStatus.Disagree)
+            {
+                snapshot.Quality[i] = (byte)Quality.Disagree;
+            }
             else if (was != (byte)Quality.NeverRead)
             {
                 snapshot.Quality[i] = (byte)Quality.Stale;

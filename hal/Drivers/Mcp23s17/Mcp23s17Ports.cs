@@ -34,7 +34,7 @@ namespace RigFirmware.Hal.Drivers.Mcp23s17
             _ask[0] = (byte)(_opcode | Mcp23s17Registers.Read);
         }
 
-        /// <summary>Levels at the pins when the newest <see cref="Exchange"/> was true; port A in bits 0..7, port B in bits 8..15.</summary>
+        /// <summary>Levels at the pins when the newest <see cref="Check"/> was true; port A in bits 0..7, port B in bits 8..15.</summary>
         public int Levels { get; private set; }
 
         /// <summary>
@@ -57,7 +57,7 @@ namespace RigFirmware.Hal.Drivers.Mcp23s17
                 }
 
                 Write(_opcode, Mcp23s17Registers.Direction, _directions);
-                if (Exchange(0))
+                if (Write(0) && Check())
                 {
                     return null;
                 }
@@ -66,18 +66,25 @@ namespace RigFirmware.Hal.Drivers.Mcp23s17
             return Refusal();
         }
 
-        /// <summary>Writes both output latches and reads every register back; two frames.</summary>
+        /// <summary>Writes both output latches; one frame.</summary>
         /// <param name="latches">Port A in bits 0..7, port B in bits 8..15.</param>
-        /// <returns>True when the chip has them, its directions and its configuration; <see cref="Levels"/> counts only then.</returns>
-        public bool Exchange(int latches)
+        /// <returns>False when the bus failed; whether the chip has them tells <see cref="Check"/>.</returns>
+        public bool Write(int latches)
         {
             _latches = latches;
-            if (!Write(_opcode, Mcp23s17Registers.Latches, latches) || !_device.Exchange(_ask, _read, ReadLength))
+            return Write(_opcode, Mcp23s17Registers.Latches, latches);
+        }
+
+        /// <summary>Reads every register back; one frame.</summary>
+        /// <returns>True when the chip has the latches that were written, its directions and its configuration; <see cref="Levels"/> counts only then.</returns>
+        public bool Check()
+        {
+            if (!_device.Exchange(_ask, _read, ReadLength))
             {
                 return false;
             }
 
-            bool intact = Pair(Mcp23s17Registers.Latches) == latches
+            bool intact = Pair(Mcp23s17Registers.Latches) == _latches
                 && Pair(Mcp23s17Registers.Direction) == _directions
                 && Pair(Mcp23s17Registers.PullUp) == 0
                 && _read[2 + Mcp23s17Registers.Configuration] == Mcp23s17Registers.AddressEnabled;

@@ -25,6 +25,7 @@ namespace RigFirmware.Simulated.Chips
         private const double NoiseFloorVolts = 0.3e-6;
         private const int Writable = Ads131m08Registers.Gain2;
 
+        private readonly Func<long> _nowUs;
         private readonly Func<int, double> _volts;
         private readonly SeededRandom _random;
         private readonly double[] _gainError = new double[Channels];
@@ -42,12 +43,14 @@ namespace RigFirmware.Simulated.Chips
         private int _unsettled;
         private long _nextUs;
 
+        /// <param name="nowUs">The time.</param>
         /// <param name="volts">Differential volts at each input.</param>
         /// <param name="random">Draws this chip's errors and its noise.</param>
         /// <param name="gainErrorPpm">Standard deviation of a channel's gain error.</param>
         /// <param name="offsetMicrovolts">Standard deviation of a channel's offset at its input.</param>
-        public Ads131m08Chip(Func<int, double> volts, SeededRandom random, double gainErrorPpm, double offsetMicrovolts)
+        public Ads131m08Chip(Func<long> nowUs, Func<int, double> volts, SeededRandom random, double gainErrorPpm, double offsetMicrovolts)
         {
+            _nowUs = nowUs;
             _volts = volts;
             _random = random;
             for (int i = 0; i < Channels; i++)
@@ -89,8 +92,9 @@ namespace RigFirmware.Simulated.Chips
         }
 
         /// <summary>Runs the conversions that are due; the buffer keeps the oldest ones until they are read.</summary>
-        public void Convert(long nowUs)
+        public void Convert()
         {
+            long nowUs = _nowUs();
             if (nowUs - _nextUs > 10L * ConversionUs)
             {
                 _nextUs = nowUs - (10L * ConversionUs);
@@ -111,6 +115,7 @@ namespace RigFirmware.Simulated.Chips
         /// <inheritdoc/>
         public void Transfer(byte[] write, byte[] read, int length)
         {
+            Convert();
             int ready = _buffer.Count > 0 ? Ads131m08Registers.StatusReady & ~Stalled : 0;
             if (_buffer.Count > 0)
             {

@@ -52,6 +52,12 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>True while the supply of the power stages is gone.</summary>
         public bool SupplyLost { get; set; }
 
+        /// <summary>True while the heartbeat circuit is fed.</summary>
+        public bool IsBeating
+        {
+            get { return _beating; }
+        }
+
         /// <summary>True while the clamp's motor may move.</summary>
         public bool MotionAllowed
         {

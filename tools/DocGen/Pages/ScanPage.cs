@@ -11,6 +11,12 @@ public static class ScanPage
     /// <summary>What a native call costs on an ESP32, at worst (reported 100..300 us).</summary>
     public const double CallMilliseconds = 0.3;
 
+    /// <summary>
+    /// Native calls of a transaction: the images of nanoFramework open at most three SPI devices a bus (ESP32; STM32 five), so
+    /// the firmware switches the seven selects itself, one call before the transfer and one after it.
+    /// </summary>
+    public const int CallsPerTransaction = 3;
+
     /// <summary>The tick.</summary>
     public const double TickMilliseconds = 50;
 
@@ -29,9 +35,9 @@ public static class ScanPage
 
         int busiest = BusiestTickCalls(hardware);
         int cells = hardware.Scan.Where(row => row.Group == "cells").Sum(row => row.Calls);
-        page.Append(CultureInfo.InvariantCulture, $"\nAll 12 cells and sensor B: {cells} bus transactions, {cells} native calls, {cells * CallMilliseconds:F1} ms, sampled at one instant.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\nAll 12 cells and sensor B: {cells / CallsPerTransaction} bus transactions, {cells} native calls, {cells * CallMilliseconds:F1} ms; each chip's channels are sampled at one instant, the two chips' at most 2 ms apart. A transaction is {CallsPerTransaction} calls: select, transfer, deselect.\n");
         page.Append(CultureInfo.InvariantCulture, $"The busiest tick: {busiest} native calls, {busiest * CallMilliseconds:F1} ms of {TickMilliseconds:F0} ms at {CallMilliseconds * 1000:F0} us a call.\n");
-        page.Append(CultureInfo.InvariantCulture, $"A burst of cells, stack and both currents takes 3 calls a sample: {1000 / (3 * CallMilliseconds):F0} samples/s while nothing else runs; the converters deliver 500.\n");
+        page.Append(CultureInfo.InvariantCulture, $"A burst of cells, stack and both currents takes {3 * CallsPerTransaction} calls a sample: {1000 / (3 * CallsPerTransaction * CallMilliseconds):F0} samples/s while nothing else runs, {(TickMilliseconds - (busiest * CallMilliseconds)) / (3 * CallsPerTransaction * CallMilliseconds) * 1000 / TickMilliseconds:F0} in the rest of each tick; the converters deliver 500.\n");
         return new GeneratedFile(hardware.File("generated/scan-budget.md"), page.ToString());
     }
 }
