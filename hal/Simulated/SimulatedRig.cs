@@ -300,6 +300,7 @@ namespace RigFirmware.Simulated
             if (--_ticksToRefresh <= 0)
             {
                 _ticksToRefresh = TicksPerRefresh;
+                Truth.Layers.ClampNewtons = Truth.Clamp.Newtons;
                 Truth.Layers.Refresh(Truth.Heat.PlateDegrees);
                 Truth.Clamp.SwellingMillimetres = 1e-3 * SwellingMicrometres();
             }

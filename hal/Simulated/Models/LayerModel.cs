@@ -99,5 +99,47 @@ namespace RigFirmware.Simulated.Models
         /// <summary>Voltage at rest.</summary>
         [JsonRequired]
         public OpenCircuitTable OpenCircuit { get; set; } = new();
+
+        /// <summary>Slow element against the rate: by C-rate, fractions of the capacity; in the place of the straight line through <see cref="SlowShift"/>.</summary>
+        public ModelTable? RateShift { get; set; }
+
+        /// <summary>Steady overpotential of the interfaces in millivolts by current density in mA/cm2, the same both ways; in the place of <see cref="InterfaceResistance"/>.</summary>
+        public ModelTable? Polarisation { get; set; }
+
+        /// <summary>Exchange current density of one of two equal electrodes in mA/cm2 (Butler-Volmer, symmetric); in the place of <see cref="InterfaceResistance"/>.</summary>
+        public ModelParameter? ExchangeCurrentDensity { get; set; }
+
+        /// <summary>Factor on the interfaces' overpotential by hours since the first current.</summary>
+        public ModelTable? HourResistance { get; set; }
+
+        /// <summary>Factor on the interfaces' overpotential by the pressure on the electrode as a fraction of <see cref="ContactPressure"/>.</summary>
+        public ModelTable? PressureResistance { get; set; }
+
+        /// <summary>Pressure in kilopascals at which the contact is made, by degrees Celsius; needed with <see cref="PressureResistance"/>.</summary>
+        public ModelTable? ContactPressure { get; set; }
+
+        /// <summary>Part of the fresh capacity that is left by number of the cycle from 1; in the place of <see cref="RetentionPerCycle"/>.</summary>
+        public ModelTable? CycleCapacity { get; set; }
+
+        /// <summary>Factor on the capacity by degrees Celsius.</summary>
+        public ModelTable? TemperatureCapacity { get; set; }
+
+        /// <summary>Hours since the first current after which lithium has grown through the layer.</summary>
+        public ModelParameter? ShortAfterHours { get; set; }
+
+        /// <summary>Number of the cycle, from 1, in which lithium has grown through the layer.</summary>
+        public ModelParameter? ShortAfterCycles { get; set; }
+
+        /// <summary>Current density in mA/cm2 from which lithium grows through the layer.</summary>
+        public ModelParameter? CriticalCurrentDensity { get; set; }
+
+        /// <summary>Conductance of that short in millisiemens; needed with any of the three before.</summary>
+        public ModelParameter? ShortConductance { get; set; }
+
+        /// <summary>Voltage at which the electrolyte's oxidation takes 10 uA/cm2.</summary>
+        public ModelParameter? OxidationVoltage { get; set; }
+
+        /// <summary>Millivolts over which the oxidation current grows by a factor e; needed with <see cref="OxidationVoltage"/>.</summary>
+        public ModelParameter? OxidationWidth { get; set; }
     }
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace RigFirmware.Simulated.Models
@@ -53,7 +55,7 @@ namespace RigFirmware.Simulated.Models
         /// <exception cref="ModelException">Unknown or missing keys, or numbers that make no stack.</exception>
         public static StackModel ParseStack(string json, string where)
         {
-            StackModel model = Parse<StackModel>(json, where);
+            StackModel model = Parse<StackModel>(OnBasis(json, where), where);
             if (model.CellCount < 1 || model.CellCount > Hal.Channel.CellsMax)
             {
                 throw new ModelException($"{where}: cellCount is {model.CellCount}, it must be 1..{Hal.Channel.CellsMax}.");
@@ -65,10 +67,78 @@ namespace RigFirmware.Simulated.Models
                 {
                     Check(parameter, property.Name, where);
                 }
+                else if (property.GetValue(model.Layer) is ModelTable table)
+                {
+                    Check(table, property.Name, where);
+                }
             }
 
             CheckTable(model.Layer.OpenCircuit, where);
+            CheckPairs(model.Layer, where);
             return model;
+        }
+
+        // A file with a basis states only what differs from that model; a key it sets to null is left out.
+        private static string OnBasis(string json, string where)
+        {
+            try
+            {
+                if (JsonNode.Parse(json) is not JsonObject model || model["basis"] is not JsonValue basis)
+                {
+                    return json;
+                }
+
+                string name = basis.GetValue<string>();
+                if (!StackNames.Contains(name))
+                {
+                    throw new ModelException($"{where}: the basis '{name}' is no model; give one of {string.Join(", ", StackNames)}.");
+                }
+
+                var whole = (JsonObject)JsonNode.Parse(OnBasis(Read(name), name + ".json"))!;
+                foreach ((string key, JsonNode? value) in model)
+                {
+                    if (key != "layer")
+                    {
+                        whole[key] = value?.DeepClone();
+                    }
+                }
+
+                foreach ((string key, JsonNode? value) in model["layer"] as JsonObject ?? [])
+                {
+                    ((JsonObject)whole["layer"]!)[key] = value?.DeepClone();
+                }
+
+                whole.Remove("basis");
+                return whole.ToJsonString();
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
+            {
+                throw new ModelException($"{where}: {error.Message}");
+            }
+        }
+
+        private static void Check(ModelTable table, string name, string where)
+        {
+            bool named = table.Origin is "paper" or "derived" or "outside" && table.Source.Length > 0 && table.Unit.Length > 0 && table.AtUnit.Length > 0;
+            bool whole = table.At.Length > 0 && table.At.Length == table.Values.Length && table.Values.All(double.IsFinite);
+            if (!named || !whole || !table.At.Zip(table.At.Skip(1)).All(pair => pair.First < pair.Second))
+            {
+                throw new ModelException($"{where}: {name} needs units, a source, an origin that is paper, derived or outside, strictly rising points and as many values.");
+            }
+        }
+
+        private static void CheckPairs(LayerModel layer, string where)
+        {
+            bool grows = layer.ShortAfterHours != null || layer.ShortAfterCycles != null || layer.CriticalCurrentDensity != null;
+            if (grows && layer.ShortConductance == null)
+            {
+                throw new ModelException($"{where}: a layer that is shorted at some time needs a shortConductance.");
+            }
+
+            if ((layer.OxidationVoltage == null) != (layer.OxidationWidth == null) || (layer.PressureResistance == null) != (layer.ContactPressure == null))
+            {
+                throw new ModelException($"{where}: oxidationVoltage and oxidationWidth belong together, and so do pressureResistance and contactPressure.");
+            }
         }
 
         private static T Parse<T>(string json, string where)

@@ -15,6 +15,9 @@ namespace RigFirmware.Simulated.Plant
         private const double ZeroCelsiusKelvin = 273.15;
         private const double CoulombsPerMilliampereHour = 3.6;
 
+        // A discharge below a hundredth of the capacity is a pulse, not half a cycle.
+        private const double CycleFraction = 0.01;
+
         private readonly LayerModel _model;
         private readonly OpenCircuitCurve _curve;
         private readonly Decay _tick;
@@ -33,7 +36,21 @@ namespace RigFirmware.Simulated.Plant
         private readonly double[] _slowShift;
         private readonly double[] _emf;
         private readonly double[] _restVolts;
+        private readonly double[] _targetAmps;
+        private readonly double[] _interfaceTarget;
+        private readonly double[] _slowTarget;
+        private readonly double[] _kelvin;
+        private readonly double[] _factor;
+        private readonly double[] _warm;
+        private readonly double[] _oxidationAmps;
+        private readonly double[] _turnCoulombs;
+        private readonly int[] _cycle;
+        private readonly double[] _grownSiemens;
         private readonly double _leakAmps;
+        private readonly LayerLaws _laws;
+        private double _ageSeconds;
+        private double _highestAmps;
+        private bool _isStarted;
 
         /// <param name="model">What the layers are.</param>
         /// <param name="leakNanoamps">Current a layer loses to its taps.</param>
@@ -64,6 +81,17 @@ namespace RigFirmware.Simulated.Plant
             _slowShift = new double[Count];
             _emf = new double[Count];
             _restVolts = new double[Count];
+            _laws = new LayerLaws(_model);
+            _targetAmps = new double[Count];
+            _interfaceTarget = new double[Count];
+            _slowTarget = new double[Count];
+            _kelvin = new double[Count];
+            _factor = new double[Count];
+            _warm = new double[Count];
+            _oxidationAmps = new double[Count];
+            _turnCoulombs = new double[Count];
+            _cycle = new int[Count];
+            _grownSiemens = new double[Count];
             StateOfCharge = new double[Count];
             ChargedCoulombs = new double[Count];
             DischargedCoulombs = new double[Count];
@@ -115,6 +143,9 @@ namespace RigFirmware.Simulated.Plant
 
         /// <summary>Resistance a fault puts in series with the layer in ohms; 0 when healthy.</summary>
         public double[] AddedOhms { get; }
+
+        /// <summary>Force on the stack in newtons; for layers whose contact depends on it.</summary>
+        public double ClampNewtons { get; set; }
 
         /// <summary>Volts of the whole stack.</summary>
         public double StackVolts { get; private set; }
@@ -193,20 +224,28 @@ namespace RigFirmware.Simulated.Plant
             double keepSlow = decay.Slow;
             double gainInterface = 1 - keepInterface;
             double gainSlow = 1 - keepSlow;
+            _isStarted |= StackAmps != 0;
+            _ageSeconds += _isStarted ? seconds : 0;
             for (int i = 0; i < _emf.Length; i++)
             {
                 double amps = Amps[i];
+                if (amps != _targetAmps[i])
+                {
+                    FindTargets(i, amps);
+                }
+
                 if (ShuntSiemens[i] == 0)
                 {
-                    _interfaceVolts[i] = (_interfaceVolts[i] * keepInterface) + (amps * _interfaceOhms[i] * gainInterface);
+                    _interfaceVolts[i] = (_interfaceVolts[i] * keepInterface) + (_interfaceTarget[i] * gainInterface);
                 }
                 else if (seconds > 0)
                 {
                     amps = AdvanceShorted(i, seconds);
+                    FindTargets(i, amps);
                 }
 
                 Store(i, amps * seconds);
-                _slowShift[i] = (_slowShift[i] * keepSlow) + (amps * _slowPerAmp[i] * gainSlow);
+                _slowShift[i] = (_slowShift[i] * keepSlow) + (_slowTarget[i] * gainSlow);
                 UpdateEmf(i);
             }
         }
@@ -233,22 +272,28 @@ namespace RigFirmware.Simulated.Plant
             double oneCAmps = _model.OneC.Value * 1e-6;
             for (int i = 0; i < Count; i++)
             {
-                double kelvin = ((plateDegrees[i] + plateDegrees[i + 1]) * 0.5) + ZeroCelsiusKelvin;
+                double degrees = (plateDegrees[i] + plateDegrees[i + 1]) * 0.5;
+                double kelvin = degrees + ZeroCelsiusKelvin;
                 double warm = Math.Exp(perKelvin * ((1 / kelvin) - referenceInverse));
+                _kelvin[i] = kelvin;
+                _warm[i] = warm;
+                _factor[i] = _interfaceFactor[i] * _laws.InterfaceFactor(_ageSeconds / 3600, ClampNewtons, degrees);
                 double cycles = DischargedCoulombs[i] / _freshCoulombs[i];
                 double aged = Math.Min(1, cycles / _model.InterfaceCycles.Value);
                 double interfaceOhms = _model.InterfaceResistance.Value
                     + (aged * (_model.InterfaceResistanceAfter.Value - _model.InterfaceResistance.Value));
                 _bulkOhms[i] = (_model.BulkResistance.Value + (_model.BulkGrowth.Value * cycles)) * _bulkFactor[i] * warm;
-                _interfaceOhms[i] = interfaceOhms * _interfaceFactor[i] * warm;
+                _interfaceOhms[i] = interfaceOhms * _factor[i] * warm;
 
-                double capacity = _freshCoulombs[i] * Math.Pow(_model.RetentionPerCycle.Value, cycles);
+                double capacity = _freshCoulombs[i] * _laws.Retention(cycles, _cycle[i] + 1) * _laws.WarmCapacity(degrees);
                 double lithium = Math.Max(inventory - LostCoulombs[i], 0.001 * _freshCoulombs[i]);
                 capacity = Math.Min(capacity, lithium);
                 _perCoulomb[i] = 1 / capacity;
                 _slowPerAmp[i] = _model.SlowShift.Value / oneCAmps * warm;
                 bool first = ChargedCoulombs[i] * _model.FirstCycleEfficiency.Value < _freshCoulombs[i];
                 _efficiency[i] = first ? _model.FirstCycleEfficiency.Value : _model.CoulombicEfficiency.Value;
+                FindTargets(i, Amps[i]);
+                Grow(i);
             }
         }
 
@@ -269,6 +314,35 @@ namespace RigFirmware.Simulated.Plant
             }
 
             return sum / (CoulombsPerMilliampereHour * _model.Area.Value);
+        }
+
+        // Where interface branch and slow element go under this current; the interface's chord serves a shorted layer.
+        private void FindTargets(int layer, double amps)
+        {
+            _targetAmps[layer] = amps;
+            if (_laws.HasPolarisation)
+            {
+                double volts = _laws.OverpotentialVolts(amps, _kelvin[layer]) * _factor[layer] * _warm[layer];
+                _interfaceTarget[layer] = volts;
+                _interfaceOhms[layer] = amps == 0 ? _interfaceOhms[layer] : volts / amps;
+            }
+            else
+            {
+                _interfaceTarget[layer] = amps * _interfaceOhms[layer];
+            }
+
+            _slowTarget[layer] = _laws.HasRateShift ? _laws.Shift(amps) * _warm[layer] : amps * _slowPerAmp[layer];
+        }
+
+        // Lithium through a layer stays there, beside whatever short a fault puts there.
+        private void Grow(int layer)
+        {
+            _highestAmps = Math.Max(_highestAmps, Math.Abs(StackAmps));
+            if (_grownSiemens[layer] == 0)
+            {
+                _grownSiemens[layer] = _laws.GrownSiemens(_ageSeconds / 3600, _cycle[layer] + 1, _highestAmps);
+                ShuntSiemens[layer] += _grownSiemens[layer];
+            }
         }
 
         private void Build(SeededRandom random)
@@ -294,6 +368,12 @@ namespace RigFirmware.Simulated.Plant
             if (coulombs > 0)
             {
                 ChargedCoulombs[layer] += coulombs;
+                if (_turnCoulombs[layer] > CycleFraction * _freshCoulombs[layer])
+                {
+                    _cycle[layer]++;
+                }
+
+                _turnCoulombs[layer] = 0;
                 double stored = coulombs * _efficiency[layer];
                 LostCoulombs[layer] += coulombs - stored;
                 coulombs = stored;
@@ -301,6 +381,7 @@ namespace RigFirmware.Simulated.Plant
             else
             {
                 DischargedCoulombs[layer] -= coulombs;
+                _turnCoulombs[layer] -= coulombs;
             }
 
             StateOfCharge[layer] += coulombs * _perCoulomb[layer];
@@ -330,6 +411,10 @@ namespace RigFirmware.Simulated.Plant
             double rest = _curve.Volts(StateOfCharge[layer] + _slowShift[layer]) * VoltageFactor[layer];
             _restVolts[layer] = rest;
             _emf[layer] = rest + _interfaceVolts[layer] + AddedVolts[layer];
+            if (_laws.Oxidises)
+            {
+                _oxidationAmps[layer] = _laws.OxidationAmps(Volts[layer]);
+            }
         }
 
         private void Distribute(double amps)
@@ -344,7 +429,7 @@ namespace RigFirmware.Simulated.Plant
                 double ohms = _bulkOhms[i] + AddedOhms[i];
                 double shunt = ShuntSiemens[i];
                 double volts = _emf[i] + (inside * ohms);
-                double own = inside;
+                double own = inside - _oxidationAmps[i];
                 if (shunt != 0)
                 {
                     volts /= 1 + (ohms * shunt);

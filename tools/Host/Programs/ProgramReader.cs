@@ -194,6 +194,7 @@ namespace RigFirmware.Host.Programs
                 reader.Quantity("currentMax", Dimension.Current),
                 reader.Quantity("temperatureMax", Dimension.Temperature),
                 reader.Quantity("forceMax", Dimension.Force),
+                key == "rig" ? reader.Quantity("chargeMax", Dimension.Charge) : null,
                 map.Line);
             reader.RefuseOthers($"'{key}'");
             return limits;

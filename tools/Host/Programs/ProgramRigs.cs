@@ -6,7 +6,9 @@ namespace RigFirmware.Host.Programs
     /// <summary>The rig that a program is checked against when no real one is at hand.</summary>
     public static class ProgramRigs
     {
-        /// <summary>Ends of what any rig can be provisioned for: a cell input of -5..6 V, 500 mA, -20..100 degC on the plates, a head of 20 kN.</summary>
+        private const int NanoampHours = 1000;
+
+        /// <summary>Ends of what any rig can be provisioned for: a cell input of -5..6 V, 500 mA, -20..100 degC on the plates, a head of 20 kN, 2 Ah a step.</summary>
         private static readonly RigConfiguration Widest = new()
         {
             CellMicrovoltsMin = -5000000,
@@ -14,6 +16,7 @@ namespace RigFirmware.Host.Programs
             StackNanoampsMax = 500000000,
             PlateMillidegreesMax = 100000,
             ClampMillinewtonsMax = 20000000,
+            ChargeMicroampHoursMax = 2000000,
         };
 
         /// <summary>The default rig with as many cells as the program asks for, provisioned as its 'rig' says.</summary>
@@ -35,6 +38,8 @@ namespace RigFirmware.Host.Programs
             configuration.StackNanoampsMax = Or(rig.CurrentMax, configuration.StackNanoampsMax, 1, Widest.StackNanoampsMax);
             configuration.PlateMillidegreesMax = Or(rig.TemperatureMax, configuration.PlateMillidegreesMax, 0, Widest.PlateMillidegreesMax);
             configuration.ClampMillinewtonsMax = Or(rig.ForceMax, configuration.ClampMillinewtonsMax, 0, Widest.ClampMillinewtonsMax);
+            int chargeMax = Or(rig.ChargeMax, configuration.ChargeMicroampHoursMax * NanoampHours, NanoampHours, Widest.ChargeMicroampHoursMax * NanoampHours);
+            configuration.ChargeMicroampHoursMax = chargeMax / NanoampHours;
             if (configuration.CellMicrovoltsMin >= configuration.CellMicrovoltsMax)
             {
                 problems.Add(rig.Line, "the rig's cell window is empty", "write a 'cellMin' below 'cellMax'");
@@ -53,7 +58,7 @@ namespace RigFirmware.Host.Programs
                 int value = resolver.Whole(wanted, rig.Line);
                 if (value < min || value > max)
                 {
-                    problems.Add(rig.Line, $"no rig can be provisioned for {wanted.Text}", "cells -5 to 6 V, currents to 500 mA, plates to 100 degC, clamps to 20 kN can be had");
+                    problems.Add(rig.Line, $"no rig can be provisioned for {wanted.Text}", "cells -5 to 6 V, currents to 500 mA, plates to 100 degC, clamps to 20 kN, steps to 2000 mAh can be had");
                 }
 
                 return value;

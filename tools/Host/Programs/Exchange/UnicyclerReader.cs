@@ -104,7 +104,7 @@ namespace RigFirmware.Host.Programs.Exchange
             reader.RefuseOthers("'safety'");
             decimal? current = charge ?? -discharge;
             _safetyCurrent = current is { } magnitude ? ForeignNumber.Quantity(Math.Abs(magnitude), "mA") : null;
-            return new ProgramLimits(voltageMax, voltageMin, _safetyCurrent, null, null, reader.Line);
+            return new ProgramLimits(voltageMax, voltageMin, _safetyCurrent, null, null, null, reader.Line);
         }
 
         private void ReadMethod(SourceNode? node, int line)
