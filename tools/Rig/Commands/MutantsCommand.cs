@@ -2,71 +2,104 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
+using RigFirmware.Rig.Mutants;
 using RigFirmware.Rig.Setup;
-using RigFirmware.Rig.Testing;
 
 namespace RigFirmware.Rig.Commands
 {
-    /// <summary><c>./rig mutants</c>: changes the safety code in hundreds of small ways and says which change no test notices.</summary>
+    /// <summary>
+    /// <c>./rig mutants</c>: puts mistakes into the safety code, hundreds of small ones or those of a list, and says which one
+    /// no test notices.
+    /// </summary>
     public static class MutantsCommand
     {
         private const double WantedPercent = 90;
-        private static readonly JsonSerializerOptions JsonFormat = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+        private const string SafetyFolder = "Safety/";
+        private static readonly JsonSerializerOptions JsonFormat = new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
         /// <summary>The verb.</summary>
         public static Command Create()
         {
-            var files = new Argument<string?>("files") { Description = "Which files of firmware/Core to change, as a pattern such as Safety/FaultMonitor.cs; none: all of Safety.", Arity = ArgumentArity.ZeroOrOne };
+            var which = new Argument<string>("which") { Description = "What to change: files of firmware/Core by the beginning of their path, such as Safety/FaultMonitor.cs (none: all of Safety); with --named, mutants by a part of their name (none: all).", DefaultValueFactory = _ => string.Empty };
+            var named = new Option<bool>("--named") { Description = "Try the deliberate mistakes of tests/Unit/Mutants/named.json instead; each must be noticed." };
             var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-            var command = new Command("mutants", "Change the safety code in small ways and count the changes that the unit tests notice (half an hour and more).") { files, json };
-            command.SetAction(async (call, _) =>
-            {
-                MutationReport report = await RunAsync(call.GetValue(files));
-                Print(report, call.GetValue(json));
-                return report.ScorePercent >= WantedPercent ? ExitCode.Done : ExitCode.WorkFailed;
-            });
+            var command = new Command("mutants", "Put small mistakes into the safety code and count those that the tests notice (half an hour; --named: ten minutes).") { which, named, json };
+            command.SetAction((call, cancellation) => call.GetValue(named)
+                ? RunNamedAsync(call.GetValue(which)!, call.GetValue(json), cancellation)
+                : RunAllAsync(call.GetValue(which)!, call.GetValue(json)));
             return command;
         }
 
-        private static async Task<MutationReport> RunAsync(string? files)
+        private static async Task<int> RunAllAsync(string below, bool asJson)
         {
-            string output = Path.Combine(Repository.Root, "artifacts", "mutants");
-            if (await Shell.RunAsync(Repository.Dotnet, ["tool", "restore"], Repository.Root, Console.Error.WriteLine) != 0)
-            {
-                throw new InvalidOperationException("dotnet-stryker could not be restored; its messages are above.");
-            }
-
-            List<string> arguments = ["stryker", "--config-file", "stryker-config.json", "--output", output];
-            if (files != null)
-            {
-                arguments.AddRange(["--mutate", files]);
-            }
-
-            string report = Path.Combine(output, "reports", "mutation-report.json");
-            Directory.CreateDirectory(Path.GetDirectoryName(report)!);
-            File.Delete(report);
-            await Shell.RunAsync(Repository.Dotnet, arguments, Path.Combine(Repository.Root, "tests", "Unit"), Console.Error.WriteLine);
-            return File.Exists(report)
-                ? MutationReport.Read(report, Repository.Root)
-                : throw new InvalidOperationException("Stryker wrote no report; its messages are above.");
-        }
-
-        private static void Print(MutationReport report, bool asJson)
-        {
+            IReadOnlyList<ExcludedMutant> exclusions = MutantLists.ReadExcluded(await ReadAsync(MutantLists.ExcludedPath));
+            string json = await StrykerRun.RunAsync(below.Length == 0 ? SafetyFolder : below, Console.Error.WriteLine);
+            MutationReport report = MutationReport.Read(json, exclusions);
             if (asJson)
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { mutants = report.Killed + report.Survivors.Count, report.Killed, report.ScorePercent, report.Survivors }, JsonFormat));
-                return;
+                Console.WriteLine(JsonSerializer.Serialize(new { report.Mutants, report.Killed, report.ScorePercent, wantedPercent = WantedPercent, report.Files, report.Survivors, report.Excluded }, JsonFormat));
             }
-
-            foreach (Mutant mutant in report.Survivors)
+            else
             {
-                Console.WriteLine($"{mutant.File}:{mutant.Line}: {mutant.Kind}: {mutant.Replacement.ReplaceLineEndings(" ")}");
+                Print(report);
             }
 
-            Console.WriteLine($"{report.Killed} of {report.Killed + report.Survivors.Count} changes were noticed: {report.ScorePercent} % (wanted: {WantedPercent} %).");
+            return report.ScorePercent >= WantedPercent ? ExitCode.Done : ExitCode.WorkFailed;
+        }
+
+        private static void Print(MutationReport report)
+        {
+            foreach (SurvivingMutant mutant in report.Survivors)
+            {
+                string reached = mutant.IsReached ? string.Empty : " (no test runs it)";
+                Console.WriteLine($"{mutant.File}:{mutant.Line}: {mutant.Kind}{reached}: '{mutant.Text}' with '{mutant.Instead.ReplaceLineEndings(" ")}'");
+            }
+
+            foreach (FileScore file in report.Files)
+            {
+                Console.WriteLine($"{file.ScorePercent,6:F1} %  {file.File}: {file.Killed} noticed, {file.Survived} not, {file.Excluded} excluded");
+            }
+
+            Console.WriteLine($"{report.Killed} of {report.Mutants} changes were noticed: {report.ScorePercent:F1} % (wanted: {WantedPercent} %); {report.Excluded.Count} more are excluded as {MutantLists.ExcludedPath} says.");
+        }
+
+        private static async Task<int> RunNamedAsync(string part, bool asJson, CancellationToken cancellation)
+        {
+            List<NamedMutant> mutants = MutantLists.ReadNamed(await ReadAsync(MutantLists.NamedPath))
+                .Where(mutant => mutant.Name.Contains(part, StringComparison.Ordinal)).ToList();
+            if (mutants.Count == 0)
+            {
+                throw new WrongCallException($"No mutant's name has '{part}' in it; the names are in {MutantLists.NamedPath}.");
+            }
+
+            using var run = new NamedRun(Console.Error.WriteLine);
+            Action<string> tell = asJson ? Console.Error.WriteLine : Console.WriteLine;
+            IReadOnlyList<NamedOutcome> outcomes = await run.RunAsync(mutants, outcome => tell(outcome.ToString()), cancellation);
+            int killed = outcomes.Count(outcome => outcome.KilledBy != null);
+            if (asJson)
+            {
+                var list = outcomes.Select(outcome => new { outcome.Mutant.Name, outcome.Mutant.File, outcome.Mutant.Danger, outcome.KilledBy });
+                Console.WriteLine(JsonSerializer.Serialize(new { mutants = outcomes.Count, killed, outcomes = list }, JsonFormat));
+            }
+            else
+            {
+                Console.WriteLine($"{killed} of {outcomes.Count} named mutants were noticed.");
+            }
+
+            return killed == outcomes.Count ? ExitCode.Done : ExitCode.WorkFailed;
+        }
+
+        private static Task<string> ReadAsync(string path)
+        {
+            return File.ReadAllTextAsync(Path.Combine(Repository.Root, path));
         }
     }
 }

@@ -31,6 +31,14 @@ namespace RigFirmware.Rig.Testing
             return new SuiteResult(suite, passed, broke ? 1 : failed, skipped, seconds);
         }
 
+        /// <summary>The name of the first test that failed; null when there is none, or no file.</summary>
+        public static string? FirstFailed(string path)
+        {
+            XElement? failed = !File.Exists(path) ? null : XElement.Load(path).Descendants(Trx + "UnitTestResult")
+                .FirstOrDefault(result => Outcome(result) is not ("Passed" or "NotExecuted"));
+            return (string?)failed?.Attribute("testName");
+        }
+
         private static string? Outcome(XElement result)
         {
             return (string?)result.Attribute("outcome");
