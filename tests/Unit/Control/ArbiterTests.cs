@@ -100,6 +100,23 @@ namespace RigFirmware.Tests.Unit.Control
         }
 
         [TestMethod]
+        public void Apply_ClampAndAlarm_FollowThePermit()
+        {
+            RigCommands commands = new RigCommands();
+            Permit permit = new Permit();
+            permit.ClampSafe = true;
+            permit.Alarm = true;
+            new Arbiter().Apply(false, 0, 0, 0, 500, permit, commands);
+            Assert.IsTrue(commands.ClampSafe);
+            Assert.IsTrue(commands.Alarm);
+            permit.ClampSafe = false;
+            permit.Alarm = false;
+            new Arbiter().Apply(false, 0, 0, 0, 500, permit, commands);
+            Assert.IsFalse(commands.ClampSafe);
+            Assert.IsFalse(commands.Alarm);
+        }
+
+        [TestMethod]
         public void IsWithin_AnyCommandBeyondThePermit_IsFalse()
         {
             Arbiter arbiter = new Arbiter();

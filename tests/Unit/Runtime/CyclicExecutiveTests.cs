@@ -3,6 +3,7 @@ using RigFirmware.Core.Domain;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
+using RigFirmware.Tests.Unit.Programs;
 
 namespace RigFirmware.Tests.Unit.Runtime
 {
@@ -93,6 +94,73 @@ namespace RigFirmware.Tests.Unit.Runtime
             rig.Run(60);
             rig.Acknowledge();
             Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode, "a missing reading is never a good one");
+        }
+
+        [TestMethod]
+        public void Tripped_Tripped_IfTheInputsWereNotReadWhileTheAcknowledgeIsStuck()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.ExtraDiscretes = Discretes.Acknowledge;
+            rig.Run(2);
+            rig.Values[0] = 4400000;
+            rig.Run(3);
+            rig.Values[0] = 3700000;
+            rig.Run(60);
+            rig.DiscretesRead = false;
+            rig.Run(1);
+            rig.DiscretesRead = true;
+            rig.Run(40);
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode, "a button that is not read was not released");
+        }
+
+        [TestMethod]
+        public void Arming_Stopping_IfAReasonAppearsThatIsNoTrip()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            byte[] image = new ImageBuilder().Current(50000, 3600).Build();
+            System.Array.Copy(image, 0, rig.Executive.ProgramStaging, 0, image.Length);
+            rig.Post(RequestRecord.LoadProgram, image.Length);
+            rig.Run(1);
+            rig.Post(RequestRecord.Start, 0);
+            rig.Run(1);
+            Assert.AreEqual((int)RigMode.Arming, (int)rig.Executive.Mode);
+            rig.Status[Channel.ClampForce] = SampleStatus.BusError;
+            for (int i = 0; i < 20; i++)
+            {
+                rig.Run(1);
+                Assert.AreNotEqual((int)RigMode.Running, (int)rig.Executive.Mode, "nobody knows the force");
+            }
+
+            Assert.IsFalse(rig.Applied.ContactorClosed);
+        }
+
+        [TestMethod]
+        public void Stopping_Tripped_IfTheContactorStaysClosed()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToRunning(new ImageBuilder().Current(50000, 3600).Build());
+            rig.ContactorStuckClosed = true;
+            rig.Post(RequestRecord.Stop, 0);
+            for (int i = 0; i < 20; i++)
+            {
+                rig.Run(1);
+                Assert.AreNotEqual((int)RigMode.Idle, (int)rig.Executive.Mode, "a closed contactor is not idle");
+            }
+
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+        }
+
+        [TestMethod]
+        public void Tick_ClockStandsStill_Trips()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.NowMs -= 50;
+            rig.Run(1);
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+            Assert.AreEqual(FaultId.ClockJump, rig.LastEvent(EventRecord.Tripped)[EventRecord.A]);
         }
 
         [TestMethod]

@@ -320,6 +320,101 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.AreEqual(4400000, _faults.Value(FaultId.CellOvervoltage));
         }
 
+        [TestMethod]
+        public void Judge_AtTheLimitWhileOnItsWay_StartsTheTimeAnew()
+        {
+            Begin();
+            for (int round = 0; round < 3; round++)
+            {
+                for (int i = 0; i < 4; i++)
+                {
+                    Feed(Inhibit, 4330001, RigMode.Running);
+                    Feed(FaultId.CellUndervoltageInhibit, 2969999, RigMode.Running);
+                    _nowMs -= 50;
+                }
+
+                Feed(Inhibit, 4330000, RigMode.Running);
+                Feed(FaultId.CellUndervoltageInhibit, 2970000, RigMode.Running);
+            }
+
+            Assert.IsFalse(_faults.IsActive(Inhibit), "a value at the limit is a good one");
+            Assert.IsFalse(_faults.IsActive(FaultId.CellUndervoltageInhibit));
+            Assert.IsTrue(_faults.IsQuiet);
+        }
+
+        [TestMethod]
+        public void Reactions_OneOfTwoRowsEnds_KeepsTheOthers()
+        {
+            Begin();
+            for (int i = 0; i < 6; i++)
+            {
+                Feed(Inhibit, 4340000, RigMode.Running);
+                Feed(FaultId.CellUndervoltageInhibit, 2960000, RigMode.Running);
+            }
+
+            Assert.AreEqual(Reaction.BlockCharge | Reaction.BlockDischarge, _faults.Reactions);
+            Assert.AreEqual(2, _faults.ActiveCount);
+            for (int i = 0; i < 25; i++)
+            {
+                Feed(Inhibit, 3700000, RigMode.Running);
+            }
+
+            Assert.AreEqual(Reaction.BlockDischarge, _faults.Reactions);
+            Assert.AreEqual(1, _faults.ActiveCount);
+            Assert.AreEqual(0, _faults.ActiveTrips, "neither is a trip");
+        }
+
+        [TestMethod]
+        public void FirstActiveTrip_OneOfTwoTripsEnds_IsTheOther()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            Feed(FaultId.Overcurrent, 2000000, RigMode.Running);
+            Assert.AreEqual(2, _faults.ActiveTrips);
+            Assert.AreEqual(FaultId.CellOvervoltage, _faults.FirstActiveTrip());
+            for (int i = 0; i < 25; i++)
+            {
+                Feed(FaultId.CellOvervoltage, 3700000, RigMode.Running);
+            }
+
+            Assert.AreEqual(1, _faults.ActiveTrips);
+            Assert.AreEqual(FaultId.Overcurrent, _faults.FirstActiveTrip());
+        }
+
+        [TestMethod]
+        public void ReleaseLatches_TripStillActive_KeepsItsReactionAlone()
+        {
+            Begin();
+            Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
+            for (int i = 0; i < 12; i++)
+            {
+                Feed(FaultId.ClampForce, 120000, RigMode.Running);
+                Feed(FaultId.OvertemperatureWarn, 58000, RigMode.Running);
+            }
+
+            for (int i = 0; i < 25; i++)
+            {
+                Feed(FaultId.ClampForce, 1000, RigMode.Running);
+            }
+
+            _faults.ReleaseLatches();
+            Assert.AreEqual(Reaction.Alarm, _faults.LatchedReactions(), "the clamp's cause is gone and a row below Trip asks for nothing");
+        }
+
+        [TestMethod]
+        public void Judge_LastTickOfItsDebounce_InAnyTime()
+        {
+            Begin();
+            _nowMs = int.MinValue;
+            Feed(Inhibit, 4340000, RigMode.Running);
+            _nowMs += 149;
+            Feed(Inhibit, 4340000, RigMode.Running);
+            Assert.IsFalse(_faults.IsActive(Inhibit), "199 ms are not 200");
+            _nowMs -= 49;
+            Feed(Inhibit, 4340000, RigMode.Running);
+            Assert.IsTrue(_faults.IsActive(Inhibit));
+        }
+
         private static void Begin()
         {
             _faults = new FaultMonitor(new FaultTable(new RigConfiguration()));

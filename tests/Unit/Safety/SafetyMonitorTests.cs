@@ -49,6 +49,83 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.IsTrue(raised < Rounds * 4, "and leave them quiet often enough");
         }
 
+        [TestMethod]
+        public void Judge_StackBeyondItsLimitWithACellNotRead_Trips()
+        {
+            FaultTable table = new FaultTable(new RigConfiguration());
+            FaultMonitor faults = new FaultMonitor(table);
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), table, faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            GoodSnapshot.Lose(snapshot, 0);
+            snapshot.Fast[Channel.Stack] = 8700000;
+            faults.Begin(0, RigMode.Idle);
+            monitor.Judge(snapshot, new SafetyInputs());
+            Assert.IsFalse(faults.IsActive(FaultId.StackOvervoltage));
+            snapshot.Fast[Channel.Stack] = 8700001;
+            faults.Begin(50, RigMode.Idle);
+            monitor.Judge(snapshot, new SafetyInputs());
+            Assert.IsTrue(faults.IsActive(FaultId.StackOvervoltage), "the cells cannot tell");
+        }
+
+        [TestMethod]
+        public void JudgeTemperatures_RiseOfTheCommandedRamp_IsNone()
+        {
+            FaultTable table = new FaultTable(new RigConfiguration());
+            FaultMonitor faults = new FaultMonitor(table);
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), table, faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            SafetyInputs inputs = new SafetyInputs();
+            inputs.RampMillidegreesPerSecond = 50;
+            snapshot.FastestRiseMillidegreesPerSecond = 500;
+            snapshot.FastestRisePlate = 2;
+            for (int i = 0; i < 10; i++)
+            {
+                faults.Begin(i * 100, RigMode.Running);
+                monitor.JudgeTemperatures(snapshot, inputs);
+            }
+
+            Assert.IsFalse(faults.IsActive(FaultId.TemperatureRate), "450 of its own are at the limit");
+            Assert.IsTrue(faults.IsActive(FaultId.TemperatureRateWarn));
+            snapshot.FastestRiseMillidegreesPerSecond = 501;
+            for (int i = 10; i < 12; i++)
+            {
+                faults.Begin(i * 100, RigMode.Running);
+                monitor.JudgeTemperatures(snapshot, inputs);
+            }
+
+            Assert.IsTrue(faults.IsActive(FaultId.TemperatureRate));
+            Assert.AreEqual(Channel.Temperature0 + 2, faults.ChannelOf(FaultId.TemperatureRate), "the plate that rises");
+            Assert.AreEqual(451, faults.Value(FaultId.TemperatureRate));
+        }
+
+        [TestMethod]
+        public void JudgeTemperatures_FastRiseWithoutConfirmation_IsNoRunaway()
+        {
+            FaultTable table = new FaultTable(new RigConfiguration());
+            FaultMonitor faults = new FaultMonitor(table);
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), table, faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            monitor.Follow(snapshot);
+            snapshot.FastestRiseMillidegreesPerSecond = 2000;
+            Heat(faults, monitor, snapshot, 0, 50);
+            Assert.IsFalse(faults.IsActive(FaultId.ThermalRunaway));
+            Assert.IsTrue(faults.IsActive(FaultId.TemperatureRate));
+            snapshot.Fast[0] = 2000000;
+            Heat(faults, monitor, snapshot, 50, 80);
+            Assert.IsFalse(faults.IsActive(FaultId.ThermalRunaway), "confirmed for less than three seconds");
+            Heat(faults, monitor, snapshot, 80, 81);
+            Assert.IsTrue(faults.IsActive(FaultId.ThermalRunaway));
+        }
+
+        private static void Heat(FaultMonitor faults, SafetyMonitor monitor, Snapshot snapshot, int from, int to)
+        {
+            for (int i = from; i < to; i++)
+            {
+                faults.Begin(i * 100, RigMode.Running);
+                monitor.JudgeTemperatures(snapshot, new SafetyInputs());
+            }
+        }
+
         private static void JudgeAll(SafetyMonitor monitor, FaultMonitor faults, Snapshot snapshot, SafetyInputs inputs, RigMode mode, int i)
         {
             faults.Begin(i * 50, mode);
