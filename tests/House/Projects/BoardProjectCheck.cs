@@ -148,7 +148,10 @@ namespace RigFirmware.Tests.House.Projects
         // A program has a Main, a library has none: the output type follows.
         private static IEnumerable<string> Entry(RepositoryTree tree, ProjectFile board)
         {
+            // A board project in a folder below has that folder, and its Main, to itself.
+            List<string> below = ProjectFile.All(tree, ".nfproj").Select(other => other.Folder + "/").Where(folder => folder.Length > board.Folder.Length + 1).ToList();
             bool hasMain = tree.WithEnding(".cs").Any(path => path.StartsWith(board.Folder + "/", StringComparison.Ordinal)
+                && !below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
                 && tree.Text(path).Contains("static void Main(", StringComparison.Ordinal));
             string right = hasMain ? "Exe" : "Library";
             return board.Property("OutputType") == right ? [] : [$"{board.Path}: OutputType is '{board.Property("OutputType")}', {right} is right."];

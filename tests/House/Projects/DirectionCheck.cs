@@ -15,8 +15,8 @@ namespace RigFirmware.Tests.House.Projects
             ("hal/Contracts", []),
             ("firmware/Core", ["hal/Contracts"]),
             ("hal/Drivers", ["hal/Contracts"]),
-            ("hal/Boards", ["hal/Contracts", "hal/Drivers"]),
-            ("firmware/App", ["hal/Contracts", "hal/Boards", "hal/Drivers", "firmware/Core"]),
+            ("hal/Boards", ["hal/Contracts", "hal/Drivers", "hal/Boards"]),
+            ("firmware/App", ["hal/Contracts", "hal/Boards", "hal/Drivers", "firmware/Core", "firmware/App"]),
             ("hal/Simulated", ["hal/Contracts", "hal/Drivers"]),
         ];
 

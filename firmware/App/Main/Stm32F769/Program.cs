@@ -1,0 +1,17 @@
+using RigFirmware.App.Board;
+using RigFirmware.Hal.Boards.Stm32;
+
+namespace RigFirmware.App.Main.Stm32F769
+{
+    /// <summary>The firmware of a rig on this board.</summary>
+    public static class Program
+    {
+        /// <summary>Pins first, with the heater off; then the rig. What differs from lab to lab is set here.</summary>
+        public static void Main()
+        {
+            var site = new SiteSettings();
+            site.Broker.Host = "rig-broker.local";
+            RigStart.Run(Stm32F769Discovery.Open(), site);
+        }
+    }
+}
