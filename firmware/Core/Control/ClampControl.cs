@@ -60,7 +60,7 @@ namespace RigFirmware.Core.Control
         }
 
         /// <summary>Drive wanted, in thousandths of the actuator's range, 0..1000; <see cref="NotKnown"/> before the first good readings: the actuator then has to stay where it is.</summary>
-        public int ClampPermille { get; private set; }
+        public int ClampPermille;
 
         /// <summary>One step; without a good reading of force and travel the drive stays where it is.</summary>
         /// <param name="wantedMillinewtons">Wanted force, 0 or more.</param>

@@ -38,7 +38,7 @@ namespace RigFirmware.Core.Control
         }
 
         /// <summary>Heater power wanted, in milliwatts, 0..<see cref="RigConfiguration.HeaterMilliwattsMax"/>.</summary>
-        public int HeaterMilliwatts { get; private set; }
+        public int HeaterMilliwatts;
 
         /// <summary>The ramp that the control commands now, in millidegrees per second, 0 or more; safety subtracts it from the plates' rise.</summary>
         public int RampMillidegreesPerSecond { get; private set; }

@@ -11,10 +11,17 @@ namespace RigFirmware.Core.Programs
     [CycleCode]
     public sealed class RecordTrigger
     {
+        // Cells, stack, currents and plates stand in front, in this order; what no rule asks for never leaves its bounds.
+        private const int Watched = Channel.Temperature0 + Channel.Plates;
         private readonly ProgramTable _table;
-        private readonly int[] _last = new int[Channel.Count];
+        private readonly int[] _last = new int[Watched];
+
+        // From here on a change is one: the last record's value and the rule's step, on either side.
+        private readonly int[] _above = new int[Watched];
+        private readonly int[] _below = new int[Watched];
         private readonly int _cells;
         private long _lastMs;
+        private int _rule = ProgramImage.NoRecordRule;
 
         /// <param name="table">The program.</param>
         /// <param name="cells">Cells of the stack.</param>
@@ -37,45 +44,62 @@ namespace RigFirmware.Core.Programs
                 return true;
             }
 
-            int at = rule * ProgramImage.RecordRuleWords;
-            int[] rules = _table.RecordRules;
-            bool due = isEdge
-                || (rules[at] > 0 && (programElapsedMs - _lastMs) / 10 >= rules[at])
-                || Changed(snapshot, Channel.Cell0, _cells, rules[at + 1])
-                || Changed(snapshot, Channel.Stack, 1, rules[at + 1])
-                || Changed(snapshot, Channel.Current, 1, rules[at + 2])
-                || Changed(snapshot, Channel.Temperature0, Channel.Plates, rules[at + 3]);
-            if (due)
+            if (rule != _rule)
             {
-                _lastMs = programElapsedMs;
-                Array.Copy(snapshot.Fast, 0, _last, 0, Channel.Count);
+                _rule = rule;
+                Bound();
             }
 
-            return due;
-        }
-
-        private bool Changed(Snapshot snapshot, int first, int count, int limit)
-        {
-            if (limit <= 0)
+            int hundredths = _table.RecordRules[rule * ProgramImage.RecordRuleWords];
+            if (!isEdge && (hundredths <= 0 || (programElapsedMs - _lastMs) / 10 < hundredths) && !Changed(snapshot))
             {
                 return false;
             }
 
+            _lastMs = programElapsedMs;
+            Array.Copy(snapshot.Fast, 0, _last, 0, Watched);
+            Bound();
+            return true;
+        }
+
+        private bool Changed(Snapshot snapshot)
+        {
             int[] fast = snapshot.Fast;
-            int[] last = _last;
-            for (int channel = first; channel < first + count; channel++)
+            int[] above = _above;
+            int[] below = _below;
+            for (int channel = 0; channel < Watched; channel++)
             {
-                // Differences are ints: sensing holds every value within a milliard (ChannelStages.ValueMax).
-                int change = fast[channel] - last[channel];
+                int value = fast[channel];
 
                 // A reading that is not good says nothing about a change; its loss is an event of its own.
-                if ((change >= limit || change <= -limit) && snapshot.Quality[channel] == (byte)Quality.Ok)
+                if ((value >= above[channel] || value <= below[channel]) && snapshot.Quality[channel] == (byte)Quality.Ok)
                 {
                     return true;
                 }
             }
 
             return false;
+        }
+
+        private void Bound()
+        {
+            int at = _rule * ProgramImage.RecordRuleWords;
+            int[] rules = _table.RecordRules;
+            Bound(Channel.Cell0, Channel.Stack, 0);
+            Bound(Channel.Cell0, _cells, rules[at + 1]);
+            Bound(Channel.Stack, Channel.Stack + 1, rules[at + 1]);
+            Bound(Channel.Current, Channel.Current + 1, rules[at + 2]);
+            Bound(Channel.CurrentSecond, Channel.CurrentSecond + 1, 0);
+            Bound(Channel.Temperature0, Watched, rules[at + 3]);
+        }
+
+        private void Bound(int from, int to, int limit)
+        {
+            for (int i = from; i < to; i++)
+            {
+                _above[i] = limit <= 0 ? int.MaxValue : Saturate.Add(_last[i], limit);
+                _below[i] = limit <= 0 ? int.MinValue : Saturate.Subtract(_last[i], limit);
+            }
         }
     }
 }

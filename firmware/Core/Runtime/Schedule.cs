@@ -4,8 +4,9 @@ namespace RigFirmware.Core.Runtime
     /// The rate table: what runs in which tick of 50 ms.
     /// <code>
     /// every tick       cells, stack, currents, discrete inputs; safety; program; arbiter; black box
-    /// every 2nd, even  temperatures, dT/dt; clamp force and its control; rows with a history; telemetry record
-    /// every 2nd, odd   slow filter of cells, stack and currents; watch for converters that stand still
+    /// every 2nd, even  temperatures, dT/dt and their slow filter; clamp force and its control; rows with a history; telemetry record
+    /// every 2nd, odd   watch for converters that stand still
+    /// every 4th        slow filter of cells, stack and currents
     /// in an impedance step: a telemetry record every tick
     /// every 20th       temperature control; rows judged once a second; sums over configuration and program
     /// </code>

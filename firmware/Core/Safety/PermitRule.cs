@@ -23,7 +23,14 @@ namespace RigFirmware.Core.Safety
             int trips = faults.ActiveTrips;
             if (mode == RigMode.Running && trips == 0 && reactions == Reaction.None)
             {
-                ApplyRunning(permit);
+                // Nothing wrong: the most there is.
+                int nanoamps = _configuration.StackNanoampsMax;
+                permit.Contactor = true;
+                permit.ChargeNanoamps = nanoamps;
+                permit.DischargeNanoamps = nanoamps;
+                permit.HeaterMilliwatts = _configuration.HeaterMilliwattsMax;
+                permit.ClampSafe = false;
+                permit.Alarm = false;
                 return;
             }
 
@@ -37,18 +44,6 @@ namespace RigFirmware.Core.Safety
             permit.HeaterMilliwatts = heated && (reactions & Reaction.HeaterOff) == 0 ? _configuration.HeaterMilliwattsMax : 0;
             permit.ClampSafe = (reactions & Reaction.ClampSafe) != 0;
             permit.Alarm = tripped && (reactions & Reaction.Alarm) != 0;
-        }
-
-        // Nothing wrong: the most there is.
-        private void ApplyRunning(Permit permit)
-        {
-            int nanoamps = _configuration.StackNanoampsMax;
-            permit.Contactor = true;
-            permit.ChargeNanoamps = nanoamps;
-            permit.DischargeNanoamps = nanoamps;
-            permit.HeaterMilliwatts = _configuration.HeaterMilliwattsMax;
-            permit.ClampSafe = false;
-            permit.Alarm = false;
         }
     }
 }

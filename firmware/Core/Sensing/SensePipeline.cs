@@ -11,6 +11,8 @@ namespace RigFirmware.Core.Sensing
     [CycleCode]
     public sealed class SensePipeline
     {
+        // Every second of the ticks between the medium ones: every 200 ms, and in the tick before each second's.
+        private const int ElectricalFilterBit = 2;
         private readonly IRigInputs _inputs;
         private readonly Calibration _calibration;
         private readonly ChannelStages _stages;
@@ -55,25 +57,7 @@ namespace RigFirmware.Core.Sensing
                 _calibration.SelectRange(range);
             }
 
-            Take(sample, snapshot, medium ? Channel.Count : Channel.Temperature0);
-            if (medium)
-            {
-                _stages.MediumMs = snapshot.TimeMs;
-                _sums.ApplyPlates(snapshot);
-                _slope.Apply(snapshot);
-                _slow.Apply(snapshot, Channel.Temperature0, Channel.Count);
-            }
-            else
-            {
-                _slow.Apply(snapshot, Channel.Cell0, _cellCount);
-                _slow.Apply(snapshot, Channel.Stack, Channel.Temperature0);
-                _frozen.Apply(sample, snapshot);
-            }
-        }
-
-        // The cells and the channels behind them, up to to-1.
-        private void Take(RigSample sample, Snapshot snapshot, int to)
-        {
+            int to = medium ? Channel.Count : Channel.Temperature0;
             ChannelStages stages = _stages;
             int notOk = stages.TakeCells(sample, snapshot, _cellCount);
             if (!snapshot.AllCellsOk)
@@ -90,6 +74,20 @@ namespace RigFirmware.Core.Sensing
             int first = fast[Channel.Current];
             int second = fast[Channel.CurrentSecond];
             snapshot.WorstNanoamps = (second < 0 ? -second : second) > (first < 0 ? -first : first) ? second : first;
+            if (medium)
+            {
+                stages.MediumMs = snapshot.TimeMs;
+                _sums.ApplyPlates(snapshot);
+                _slope.Apply(snapshot);
+                _slow.Apply(snapshot, Channel.Temperature0, Channel.Count, SlowFilter.MediumShift);
+                return;
+            }
+
+            _frozen.Apply(sample, snapshot);
+            if ((snapshot.Tick & ElectricalFilterBit) != 0)
+            {
+                _slow.Apply(snapshot, Channel.Cell0, Channel.Temperature0, SlowFilter.ElectricalShift);
+            }
         }
     }
 }

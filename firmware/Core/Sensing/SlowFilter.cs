@@ -4,13 +4,18 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Sensing
 {
     /// <summary>
-    /// First-order low pass of the fast values, an eighth of the difference every 100 ms (time constant 0.8 s), for control
-    /// and display. Safety never reads it for a limit.
+    /// First-order low pass of the fast values with a time constant of 0.8 s, for control and display. Safety never reads it
+    /// for a limit. Temperatures and clamp, which control loops read, take an eighth of the difference every 100 ms; cells, stack and
+    /// currents, which nobody reads more often than once a second, a quarter every 200 ms.
     /// </summary>
     [CycleCode]
     public sealed class SlowFilter
     {
-        private const int Shift = 3;
+        /// <summary>Part of the difference that is taken every 100 ms, as a shift.</summary>
+        public const int MediumShift = 3;
+
+        /// <summary>The same every 200 ms.</summary>
+        public const int ElectricalShift = 2;
 
         // Eight bits below the unit, so that a difference below 8 units still moves the filter.
         private const int FractionBits = 8;
@@ -19,11 +24,12 @@ namespace RigFirmware.Core.Sensing
         private int _unfilledMask = (1 << Channel.Count) - 1;
 
         /// <summary>Moves the channels from..to-1 on by one sample; a channel that is not Ok keeps its value.</summary>
-        public void Apply(Snapshot snapshot, int from, int to)
+        /// <param name="shift"><see cref="MediumShift"/> or <see cref="ElectricalShift"/>.</param>
+        public void Apply(Snapshot snapshot, int from, int to, int shift)
         {
             if (((snapshot.NotOkMask | _unfilledMask) & ((1 << to) - (1 << from))) != 0)
             {
-                ApplyOthers(snapshot, from, to);
+                ApplyOthers(snapshot, from, to, shift);
                 return;
             }
 
@@ -33,13 +39,13 @@ namespace RigFirmware.Core.Sensing
             for (int i = from; i < to; i++)
             {
                 long state = q8[i];
-                state += (((long)fast[i] << FractionBits) - state) >> Shift;
+                state += (((long)fast[i] << FractionBits) - state) >> shift;
                 q8[i] = state;
                 slow[i] = (int)(state >> FractionBits);
             }
         }
 
-        private void ApplyOthers(Snapshot snapshot, int from, int to)
+        private void ApplyOthers(Snapshot snapshot, int from, int to, int shift)
         {
             for (int i = from; i < to; i++)
             {
@@ -51,7 +57,7 @@ namespace RigFirmware.Core.Sensing
                 long wanted = (long)snapshot.Fast[i] << FractionBits;
                 bool filled = (_unfilledMask & (1 << i)) == 0;
                 _unfilledMask &= ~(1 << i);
-                _q8[i] += filled ? (wanted - _q8[i]) >> Shift : wanted - _q8[i];
+                _q8[i] += filled ? (wanted - _q8[i]) >> shift : wanted - _q8[i];
                 snapshot.Slow[i] = (int)(_q8[i] >> FractionBits);
             }
         }
