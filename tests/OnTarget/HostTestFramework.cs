@@ -23,6 +23,12 @@ namespace nanoFramework.TestFramework
             IsTrue(expected == actual, message);
         }
 
+        /// <summary>Fails unless both are equal.</summary>
+        public static void AreEqual(string expected, string actual, string message = "")
+        {
+            IsTrue(expected == actual, message);
+        }
+
         /// <summary>Fails unless the condition holds.</summary>
         public static void IsTrue(bool condition, string message = "")
         {

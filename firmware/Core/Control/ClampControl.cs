@@ -87,8 +87,9 @@ namespace RigFirmware.Core.Control
                 Start(travel, force);
             }
 
-            int elapsedMs = Saturate.Clamp(dtMs, 0, DtMsMax);
-            if (Saturate.Magnitude(Saturate.ToInt(_driveNanometres - travel)) <= ApartNanometres)
+            int elapsedMs = dtMs < 0 ? 0 : (dtMs > DtMsMax ? DtMsMax : dtMs);
+            long apart = _driveNanometres - travel;
+            if (apart <= ApartNanometres && apart >= -ApartNanometres)
             {
                 MoveSetpoint(wantedMillinewtons, elapsedMs);
                 Integrate(force, elapsedMs);
@@ -112,11 +113,15 @@ namespace RigFirmware.Core.Control
 
         private void MoveSetpoint(int wantedMillinewtons, int dtMs)
         {
-            long most = (long)_stiffness * NanometresPerSecond / 1000000 * dtMs / 1000;
             long gap = wantedMillinewtons - _setpointMillinewtons;
-            long move = gap > most ? most : (gap < -most ? -most : gap);
-            _setpointMillinewtons += move;
-            Drive(move * 1000000 / _stiffness);
+            if (gap != 0)
+            {
+                long most = (long)_stiffness * NanometresPerSecond / 1000000 * dtMs / 1000;
+                long move = gap > most ? most : (gap < -most ? -most : gap);
+                _setpointMillinewtons += move;
+                Drive(move * 1000000 / _stiffness);
+            }
+
             _expectedQ8 += ((_setpointTwoBefore << FilterBits) - _expectedQ8) >> FilterShift;
             _setpointTwoBefore = _setpointBefore;
             _setpointBefore = _setpointMillinewtons;

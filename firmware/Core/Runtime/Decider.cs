@@ -104,28 +104,18 @@ namespace RigFirmware.Core.Runtime
                 Follow(snapshot, state, nowMs);
             }
 
-            if (state.Mode == RigMode.Running)
-            {
-                RunProgram(snapshot, state, nowMs, dtMs);
-            }
-            else if (state.Mode == RigMode.Paused)
-            {
-                _runner.Hold(_request);
-            }
-            else
-            {
-                _runner.Release(_request);
-            }
+            RunProgram(snapshot, state, nowMs, dtMs);
 
-            if (state.Mode == RigMode.Tripped || IsHeartbeatWithheld)
+            RigMode mode = state.Mode;
+            if (mode == RigMode.Tripped || IsHeartbeatWithheld)
             {
-                _chain.Apply(snapshot, state.Mode);
+                _chain.Apply(snapshot, mode);
                 IsHeartbeatWithheld = _chain.IsHeartbeatWithheld;
             }
 
             // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
-            bool currentFlows = state.Mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
-            _permitRule.Apply(state.Mode, _faults, currentFlows, permit);
+            bool currentFlows = mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
+            _permitRule.Apply(mode, _faults, currentFlows, permit);
             if (state.IsMedium || _heats)
             {
                 Control(snapshot, state, nowMs, permit);
@@ -386,6 +376,20 @@ namespace RigFirmware.Core.Runtime
         private void RunProgram(Snapshot snapshot, RigState state, int nowMs, int dtMs)
         {
             ProgramRunner runner = _runner;
+            if (state.Mode != RigMode.Running)
+            {
+                if (state.Mode == RigMode.Paused)
+                {
+                    runner.Hold(_request);
+                }
+                else
+                {
+                    runner.Release(_request);
+                }
+
+                return;
+            }
+
             runner.Advance(snapshot, dtMs, _request);
             _balance.Count(snapshot.Fast[Channel.Current], dtMs);
             if (!runner.HasEdge)

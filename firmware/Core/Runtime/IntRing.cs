@@ -18,6 +18,9 @@ namespace RigFirmware.Core.Runtime
         private int _written;
         private int _read;
 
+        // The writing side's own: what it last saw of _read, which only grows.
+        private int _readSeen;
+
         /// <param name="capacity">Records the ring has to hold, 1..1,048,576; rounded up to a power of two.</param>
         /// <param name="recordWords">Ints of one record, 1 or more.</param>
         public IntRing(int capacity, int recordWords)
@@ -69,12 +72,17 @@ namespace RigFirmware.Core.Runtime
         /// <param name="record">Shape [at least <see cref="RecordWords"/>].</param>
         public bool TryWrite(int[] record)
         {
-            // The own counter needs no fence, the other side's does.
+            // The own counter needs no fence; the other side's does, and a fence costs more than the copy: it is asked only when the
+            // ring was full as far as this side knows.
             int written = _written;
-            if (unchecked(written - Interlocked.CompareExchange(ref _read, 0, 0)) >= _capacity)
+            if (unchecked(written - _readSeen) >= _capacity)
             {
-                Refused++;
-                return false;
+                _readSeen = Interlocked.CompareExchange(ref _read, 0, 0);
+                if (unchecked(written - _readSeen) >= _capacity)
+                {
+                    Refused++;
+                    return false;
+                }
             }
 
             Array.Copy(record, 0, _words, (written & (_capacity - 1)) * _recordWords, _recordWords);

@@ -60,10 +60,26 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
             record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
             int bits = commands.CurrentRange << 8;
-            bits |= commands.ContactorClosed ? 1 : 0;
-            bits |= commands.SourceEnabled ? 2 : 0;
-            bits |= commands.ClampSafe ? 4 : 0;
-            bits |= commands.Alarm ? 8 : 0;
+            if (commands.ContactorClosed)
+            {
+                bits |= 1;
+            }
+
+            if (commands.SourceEnabled)
+            {
+                bits |= 2;
+            }
+
+            if (commands.ClampSafe)
+            {
+                bits |= 4;
+            }
+
+            if (commands.Alarm)
+            {
+                bits |= 8;
+            }
+
             record[TelemetryRecord.CommandBits] = bits;
 
             // Telemetry takes every second tick; an edge in the tick between must not be missed.
