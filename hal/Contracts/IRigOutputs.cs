@@ -4,7 +4,8 @@ namespace RigFirmware.Hal
     public interface IRigOutputs
     {
         /// <summary>
-        /// Applies every command of this tick. An energising output that is not applied again within the heartbeat's
+        /// Applies every command of this tick. A block of slices (<see cref="RigCommands.SliceCount"/>) is played in the time to the next
+        /// tick, one setpoint each <see cref="Slices.Ms"/>; outputs that cannot do that must not be used for impedance. An energising output that is not applied again within the heartbeat's
         /// time drops by hardware. Never throws.
         /// </summary>
         void Apply(RigCommands commands);

@@ -55,6 +55,7 @@ namespace RigFirmware.Core.Safety
         private int _steadySamples;
         private int _steadySeconds;
         private bool _hasBaseline;
+        private bool _isBeforeKnown = true;
 
         /// <summary>The watch of a rig.</summary>
         public CellWatch(RigConfiguration configuration)
@@ -98,7 +99,14 @@ namespace RigFirmware.Core.Safety
         /// <param name="isWave">True while a wave runs on that current: nothing stands still then.</param>
         public void Sample(Snapshot snapshot, int commandNanoamps, bool isWave)
         {
-            if (isWave || commandNanoamps != _commandNanoamps)
+            if (isWave)
+            {
+                // What was before the wave says nothing about a step after it.
+                _beforeStepNanoamps = commandNanoamps;
+                _isBeforeKnown = false;
+                Step(commandNanoamps);
+            }
+            else if (commandNanoamps != _commandNanoamps)
             {
                 Step(commandNanoamps);
             }
@@ -115,6 +123,7 @@ namespace RigFirmware.Core.Safety
                 // The newest voltages under the old current: when the current changes they are the ones before the step, also
                 // of a step that rises in parts.
                 _beforeStepNanoamps = commandNanoamps;
+                _isBeforeKnown = true;
                 Array.Copy(snapshot.Fast, 0, _beforeStepMicrovolts, 0, _cellCount);
             }
         }
@@ -162,7 +171,7 @@ namespace RigFirmware.Core.Safety
         {
             int change = Saturate.Subtract(_commandNanoamps, _beforeStepNanoamps);
             int step = Saturate.Magnitude(change);
-            if (step <= 0 || step < StepNanoampsMin || !snapshot.AllCellsOk)
+            if (step <= 0 || step < StepNanoampsMin || !snapshot.AllCellsOk || !_isBeforeKnown)
             {
                 return;
             }

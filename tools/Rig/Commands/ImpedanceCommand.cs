@@ -18,19 +18,28 @@ namespace RigFirmware.Rig.Commands
         private static readonly Option<string?> s_circuit = new("--circuit") { Description = "Fit this circuit only; the best of all when left out." };
         private static readonly Option<string?> s_csv = new("--csv") { Description = "Write the points into this file, too." };
         private static readonly Option<string?> s_svg = new("--svg") { Description = "Draw each sweep into this folder (Nyquist, Bode, residuals), too." };
+        private static readonly Option<string?> s_conductivity = new("--conductivity") { Description = "Fit this resistance of the circuit (R0, R1, R2) against the plates' temperature after Arrhenius and VFT, too." };
+        private static readonly Option<double?> s_thickness = new("--thickness") { Description = "Thickness of the electrolyte in centimetres, for conductivities in S/cm." };
+        private static readonly Option<double?> s_area = new("--area") { Description = "Its area in square centimetres." };
         private static readonly Option<bool> s_json = new("--json") { Description = "Print one JSON document." };
 
         /// <summary>The verb.</summary>
         public static Command Create()
         {
+            s_conductivity.AcceptOnlyFromAmong("R0", "R1", "R2");
             s_circuit.AcceptOnlyFromAmong(Circuit.All.Select(circuit => circuit.Name).ToArray());
-            var command = new Command("impedance", "Impedance of every cell from a recorded run.") { s_store, s_rig, s_circuit, s_csv, s_svg, s_json };
+            var command = new Command("impedance", "Impedance of every cell from a recorded run.") { s_store, s_rig, s_circuit, s_csv, s_svg, s_conductivity, s_thickness, s_area, s_json };
             command.SetAction(Run);
             return command;
         }
 
         private static int Run(ParseResult call)
         {
+            if (call.GetValue(s_thickness) is null != call.GetValue(s_area) is null || call.GetValue(s_thickness) is <= 0 || call.GetValue(s_area) is <= 0)
+            {
+                throw new WrongCallException("--thickness and --area belong together and are above zero");
+            }
+
             IReadOnlyList<RigImpedance> rigs;
             try
             {
@@ -58,13 +67,18 @@ namespace RigFirmware.Rig.Commands
                 }
             }
 
+            Dictionary<string, IReadOnlyList<ConductivityFitResult>> laws = Laws(call, sweeps.Select(item => (item.rig, item.sweep, item.fits)));
             if (call.GetValue(s_json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { sweeps = sweeps.Select(item => new { item.rig.RigId, item.rig.BootId, sweep = item.sweep, item.fits }) }, JsonFormat));
+                Console.WriteLine(JsonSerializer.Serialize(new { sweeps = sweeps.Select(item => new { item.rig.RigId, item.rig.BootId, sweep = item.sweep, item.fits }), conductivity = laws }, JsonFormat));
             }
             else
             {
                 sweeps.ForEach(item => Print(item.rig, item.sweep, item.fits));
+                foreach ((string cell, IReadOnlyList<ConductivityFitResult> fits) in laws)
+                {
+                    fits.ToList().ForEach(fit => Console.WriteLine($"{cell}: {fit.Refusal ?? Sentence(fit)}"));
+                }
             }
 
             if (sweeps.Count == 0)
@@ -73,6 +87,37 @@ namespace RigFirmware.Rig.Commands
             }
 
             return sweeps.Count == 0 ? ExitCode.WorkFailed : ExitCode.Done;
+        }
+
+        private static Dictionary<string, IReadOnlyList<ConductivityFitResult>> Laws(ParseResult call, IEnumerable<(RigImpedance Rig, ImpedanceResult Sweep, Dictionary<string, CircuitFitResult> Fits)> sweeps)
+        {
+            string? name = call.GetValue(s_conductivity);
+            if (name is null)
+            {
+                return [];
+            }
+
+            var points = new Dictionary<string, List<ConductivityPoint>>();
+            foreach ((RigImpedance rig, ImpedanceResult sweep, Dictionary<string, CircuitFitResult> fits) in sweeps)
+            {
+                foreach (ImpedanceSpectrum spectrum in sweep.Spectra.Where(spectrum => spectrum.Points.Count > 0 && spectrum.Points.All(point => point.PlateDegrees is not null)))
+                {
+                    if (fits[spectrum.Channel].Find(name) is { } resistance)
+                    {
+                        string cell = $"{rig.RigId} {spectrum.Channel}";
+                        points.TryAdd(cell, []);
+                        points[cell].Add(ConductivityPoint.Of(spectrum.Points.Average(point => point.PlateDegrees ?? double.NaN), resistance, call.GetValue(s_thickness) ?? 1, call.GetValue(s_area) ?? 1));
+                    }
+                }
+            }
+
+            return points.ToDictionary(cell => cell.Key, cell => ConductivityFit.FitAll(cell.Value));
+        }
+
+        private static string Sentence(ConductivityFitResult fit)
+        {
+            IEnumerable<string> parameters = fit.Parameters.Select(parameter => FormattableString.Invariant($"{parameter.Name} {parameter.Value:G4} ({parameter.Low:G4} to {parameter.High:G4}) {parameter.Unit}"));
+            return FormattableString.Invariant($"{fit.Law}: {string.Join(", ", parameters)}; reduced chi square {fit.ReducedChiSquare:G3}");
         }
 
         private static Dictionary<string, CircuitFitResult> Fits(ImpedanceResult sweep, string? circuit)
