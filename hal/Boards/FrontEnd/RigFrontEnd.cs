@@ -101,6 +101,12 @@ namespace RigFirmware.Hal.Boards
         public void Apply(RigCommands commands)
         {
             _source.Plan(commands, _newest, _electrical);
+            if (commands.SliceCount != 0)
+            {
+                // Nothing here moves the setpoint within a tick: one step a tick would be measured as if it were the wave.
+                _source.MakeSafe();
+            }
+
             int energy = (commands.ContactorClosed ? PortSignals.ContactorClose : 0) | _source.Ports;
             if (!_ports.IsIntact)
             {

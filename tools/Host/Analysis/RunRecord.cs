@@ -35,13 +35,16 @@ namespace RigFirmware.Host.Analysis
         /// <summary>The passes of all steps that took time, in order.</summary>
         public IReadOnlyList<RunStep> Steps => _steps ??= Split();
 
-        /// <summary>Takes telemetry; records that the step's rule did not want are left out.</summary>
+        /// <summary>Takes telemetry; records that the step's rule did not want, and those of impedance steps, are left out.</summary>
         public void Add(TelemetryFrame frame)
         {
             foreach (TelemetryRow row in frame.Rows)
             {
                 long timeMs = Unwrap(row.TimeMs);
-                if ((row.CommandBits & TelemetryRecord.WantedBit) != 0 && row.Step >= 0)
+
+                // The samples of an impedance step are no course of current and voltage; Host/Impedance reads them.
+                bool isCourse = (row.CommandBits & (TelemetryRecord.WantedBit | TelemetryRecord.UnfilteredBit)) == TelemetryRecord.WantedBit;
+                if (isCourse && row.Step >= 0)
                 {
                     Take(row, timeMs);
                 }
