@@ -29,6 +29,7 @@ namespace RigFirmware.App.Communication
         private readonly LockKeeper _lock;
         private readonly BlackBoxStore _boxes;
         private readonly BlackBoxReader _blackBox;
+        private readonly HealthReporter _health;
         private readonly string _will;
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
@@ -60,6 +61,7 @@ namespace RigFirmware.App.Communication
             _lock = new LockKeeper(tripStore, rig.TripMemory, clock, settings.BootId);
             _boxes = tripStore == null ? null : new BlackBoxStore(tripStore, settings.BlackBoxSegmentBytes, settings.BlackBoxSegmentsMax, settings.BootId);
             _outbox = new Outbox(settings, store, _boxes);
+            _health = new HealthReporter(rig.Communication, _outbox);
             _window = new DeliveryWindow(settings.WindowFrames);
             _frames = new FrameWriter(settings, BirthMessage.ChannelMask(configuration), rig.FaultTable, clock, _outbox, Counters);
             _commands = new CommandHandler(settings, clock, rig, _outbox, _frames, Counters);
@@ -109,6 +111,8 @@ namespace RigFirmware.App.Communication
                 _retained.PublishWhenDue(_clock.UtcMs(), nowMs);
                 SendFrames(nowMs);
             }
+
+            _health.PassEnded(nowMs);
         }
 
         /// <summary>Turns the incomplete batch into a frame, as the last thing before the rig stops.</summary>

@@ -64,6 +64,12 @@ namespace RigFirmware.App.Communication
             get { return (_spill == null ? 0 : _spill.DamagedSegments) + (_boxes == null ? 0 : _boxes.DamagedSegments); }
         }
 
+        /// <summary>True while the store takes no more without giving up what was not delivered.</summary>
+        public bool IsStoreFull
+        {
+            get { return _spill != null && _spill.IsFull; }
+        }
+
         /// <summary>Oldest sequence number in memory, 0 without one.</summary>
         public int OldestSeq
         {

@@ -42,6 +42,9 @@ namespace RigFirmware.App.Communication
         /// <summary>Segments that could not be read back whole; only grows.</summary>
         public int DamagedSegments { get; private set; }
 
+        /// <summary>True while the last segment found no room but that of undelivered ones, or the medium took none.</summary>
+        public bool IsFull { get; private set; }
+
         /// <summary>Moves the oldest unconfirmed frames of a queue into a new segment, as many as it takes.</summary>
         public void Spill(FrameQueue queue)
         {
@@ -103,6 +106,7 @@ namespace RigFirmware.App.Communication
             {
                 _sending = false;
                 _delivered++;
+                IsFull = false;
             }
         }
 
@@ -155,6 +159,7 @@ namespace RigFirmware.App.Communication
 
         private void Keep(int length, int firstSeq, int lastSeq, int frames)
         {
+            IsFull = false;
             while (_catalog.IsFull)
             {
                 MakeRoom();
@@ -165,6 +170,7 @@ namespace RigFirmware.App.Communication
                 if (_catalog.Count == 0)
                 {
                     DroppedFrames += frames;
+                    IsFull = true;
                     return;
                 }
 
@@ -182,6 +188,7 @@ namespace RigFirmware.App.Communication
                 // The frames of a loaded segment are in memory and go out from there.
                 DroppedFrames += _sending ? 0 : _catalog.Frames(0);
                 _sending = false;
+                IsFull = true;
             }
 
             Discard(0);
