@@ -28,12 +28,13 @@ namespace RigFirmware.App
         /// <param name="settings">Of its communication.</param>
         /// <param name="programStore">Keeps the program and where it stands over a loss of power, and nothing else; null starts empty.</param>
         /// <param name="tripStore">Keeps the lock and the black boxes over a loss of power, and nothing else; null keeps neither, and the state says so.</param>
-        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null)
+        /// <param name="calibrationStore">Keeps the calibration, and nothing else; null leaves the rig at <paramref name="calibration"/>.</param>
+        public RigProgram(IRigInputs inputs, IRigOutputs outputs, IMqttLink link, IStore store, IClock clock, RigConfiguration configuration, Calibration calibration, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null, IStore calibrationStore = null)
         {
             outputs.MakeSafe();
             _outputs = outputs;
             Executive = new CyclicExecutive(configuration, calibration, inputs, outputs);
-            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings, programStore, tripStore);
+            Communication = new CommunicationLoop(Executive, configuration, link, store, clock, settings, programStore, tripStore, calibrationStore);
             _loop = new LoopThread(Executive, outputs, clock);
             _communicationThread = new CommunicationThread(Communication);
         }

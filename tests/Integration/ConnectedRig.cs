@@ -18,7 +18,7 @@ namespace RigFirmware.Tests.Integration
         private readonly RigClock _clock;
         private bool _loopStopped;
 
-        public ConnectedRig(MosquittoOptions broker, double speed = 1, CommunicationSettings? settings = null, IStore? store = null)
+        public ConnectedRig(MosquittoOptions broker, double speed = 1, CommunicationSettings? settings = null, IStore? store = null, IStore? calibrationStore = null)
         {
             Settings = settings ?? new CommunicationSettings();
             Settings.BootId = Random.Shared.Next(1, int.MaxValue);
@@ -28,7 +28,7 @@ namespace RigFirmware.Tests.Integration
             _loop = new RealTimeLoop(Rig, RigConfiguration.TickMs, speed);
             _link = new MosquittoLink(broker);
             _clock = new RigClock(_loop, speed);
-            Communication = new CommunicationLoop(Rig.Executive, configuration, _link, store, _clock, Settings);
+            Communication = new CommunicationLoop(Rig.Executive, configuration, _link, store, _clock, Settings, calibrationStore: calibrationStore);
             _thread = new CommunicationThread(Communication);
             _loop.Start();
             _thread.Start();

@@ -62,6 +62,7 @@ namespace RigFirmware.Rig
             {
                 Verbose,
                 BenchCommand.Create(),
+                CalibrateCommand.Create(),
                 DemoCommand.Create(),
                 DoctorCommand.Create(),
                 FaultsCommand.Create(),

@@ -1,3 +1,4 @@
+using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Core.Protocol;
 using RigFirmware.Core.Runtime;
@@ -19,6 +20,9 @@ namespace RigFirmware.App.Communication
         private readonly LinkCounters _counters;
         private readonly ProgramReceiver _program;
         private readonly CommandGuard _guard;
+        private readonly CalibrationKeeper _calibration;
+        private readonly byte[] _staging;
+        private readonly int _clampMillinewtonsMax;
         private readonly CommandReader _reader = new CommandReader();
         private readonly ProgramPieceReader _pieceReader = new ProgramPieceReader();
         private readonly Command _command = new Command();
@@ -34,7 +38,8 @@ namespace RigFirmware.App.Communication
         /// <param name="outbox">Sends frames again.</param>
         /// <param name="frames">Writes the answers.</param>
         /// <param name="counters">Counts.</param>
-        public CommandHandler(CommunicationSettings settings, IClock clock, CyclicExecutive rig, Outbox outbox, FrameWriter frames, LinkCounters counters)
+        /// <param name="calibration">Keeps calibrations.</param>
+        public CommandHandler(CommunicationSettings settings, IClock clock, CyclicExecutive rig, Outbox outbox, FrameWriter frames, LinkCounters counters, CalibrationKeeper calibration)
         {
             _settings = settings;
             _clock = clock;
@@ -42,7 +47,10 @@ namespace RigFirmware.App.Communication
             _outbox = outbox;
             _frames = frames;
             _counters = counters;
-            _program = new ProgramReceiver(rig.ProgramStaging);
+            _calibration = calibration;
+            _staging = rig.ProgramStaging;
+            _clampMillinewtonsMax = rig.Configuration.ClampMillinewtonsMax;
+            _program = new ProgramReceiver(_staging);
             _guard = new CommandGuard(settings.BootId);
         }
 
@@ -106,7 +114,7 @@ namespace RigFirmware.App.Communication
         private void Request()
         {
             int argument = 0;
-            if (_command.Kind == CommandKind.LoadProgram)
+            if (_command.Kind == CommandKind.LoadProgram || _command.Kind == CommandKind.LoadCalibration)
             {
                 int check = _program.Check(_command.First, _command.Second);
                 if (check != CommandResult.Done)
@@ -116,6 +124,13 @@ namespace RigFirmware.App.Communication
                 }
 
                 argument = _command.First;
+                int kept = _command.Kind == CommandKind.LoadCalibration ? _calibration.Stage(_command.Id, _staging, argument) : CommandResult.Done;
+                if (kept != CommandResult.Done)
+                {
+                    Refuse(_command.Id, kept, kept == RequestResult.CalibrationRefused ? CalibrationCheck.Error(_staging, argument, _clampMillinewtonsMax) : 0);
+                    return;
+                }
+
                 _program.BeginLoading(_command.Id);
             }
 
@@ -129,6 +144,7 @@ namespace RigFirmware.App.Communication
             }
 
             _program.RequestAnswered(_command.Id);
+            _calibration.RequestAnswered(_command.Id, CommandResult.Busy);
             Refuse(_command.Id, CommandResult.Busy, 0);
         }
 

@@ -27,6 +27,7 @@ namespace RigFirmware.App.Communication
         private readonly Backoff _backoff;
         private readonly ProgramKeeper _keeper;
         private readonly LockKeeper _lock;
+        private readonly CalibrationKeeper _calibration;
         private readonly BlackBoxStore _boxes;
         private readonly BlackBoxReader _blackBox;
         private readonly HealthReporter _health;
@@ -49,7 +50,8 @@ namespace RigFirmware.App.Communication
         /// <param name="tripStore">
         /// Keeps the lock and the black boxes over a loss of power and nothing else; read here, before the loop starts. Null when neither outlives it.
         /// </param>
-        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null)
+        /// <param name="calibrationStore">Keeps the calibration and nothing else; read here, before the loop starts. Null when the rig stays nominal.</param>
+        public CommunicationLoop(CyclicExecutive rig, RigConfiguration configuration, IMqttLink link, IStore store, IClock clock, CommunicationSettings settings, IStore programStore = null, IStore tripStore = null, IStore calibrationStore = null)
         {
             _rig = rig;
             _link = link;
@@ -64,9 +66,10 @@ namespace RigFirmware.App.Communication
             _health = new HealthReporter(rig.Communication, _outbox);
             _window = new DeliveryWindow(settings.WindowFrames);
             _frames = new FrameWriter(settings, BirthMessage.ChannelMask(configuration), rig.FaultTable, clock, _outbox, Counters);
-            _commands = new CommandHandler(settings, clock, rig, _outbox, _frames, Counters);
+            _calibration = new CalibrationKeeper(calibrationStore, rig);
+            _commands = new CommandHandler(settings, clock, rig, _outbox, _frames, Counters, _calibration);
             _blackBox = new BlackBoxReader(rig.BlackBox, _frames, settings.RecordsPerFrame);
-            _retained = new RetainedPublisher(settings, configuration, rig, link, _topics, Counters, _lock.State);
+            _retained = new RetainedPublisher(settings, configuration, rig, link, _topics, Counters, _lock.State, _calibration);
             if (programStore != null)
             {
                 _keeper = new ProgramKeeper(programStore, rig, _commands.Program);
@@ -174,6 +177,7 @@ namespace RigFirmware.App.Communication
                 _keeper.RequestAnswered(id, result);
             }
 
+            _calibration.RequestAnswered(id, result);
             _commands.RequestAnswered(id);
             return id == ProgramKeeper.LoadId || id == ProgramKeeper.ResumeId;
         }

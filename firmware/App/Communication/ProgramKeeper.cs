@@ -98,7 +98,7 @@ namespace RigFirmware.App.Communication
                     Post(RequestRecord.ResumeSaved, ResumeId, 0);
                 }
             }
-            else if (_receiver.LoadingId == id && id != 0 && result == RequestResult.Done)
+            else if (_receiver.LoadingId == id && id != 0 && result == RequestResult.Done && ProgramImage.Word(_rig.ProgramStaging, 0) == ProgramImage.MagicValue)
             {
                 KeepImage();
             }

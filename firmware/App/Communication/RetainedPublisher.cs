@@ -6,7 +6,7 @@ using RigFirmware.Hal;
 
 namespace RigFirmware.App.Communication
 {
-    /// <summary>Publishes birth and configuration at every connection, and the state at every change and every few seconds.</summary>
+    /// <summary>Publishes birth, configuration and calibration at every connection, the calibration when it changes too, and the state at every change and every few seconds.</summary>
     public sealed class RetainedPublisher
     {
         // 23 channels of up to 80 bytes and the head.
@@ -19,11 +19,13 @@ namespace RigFirmware.App.Communication
         private readonly Topics _topics;
         private readonly LinkCounters _counters;
         private readonly LockState _lock;
+        private readonly CalibrationKeeper _calibration;
         private readonly JsonWriter _json = new JsonWriter(JsonBytes);
         private int _statePublishedAtMs;
         private int _stateId;
         private int _publishedMode = -1;
         private int _publishedLock;
+        private int _publishedCalibration;
 
         /// <param name="settings">Names and times.</param>
         /// <param name="configuration">What is published as configuration.</param>
@@ -32,8 +34,10 @@ namespace RigFirmware.App.Communication
         /// <param name="topics">Names of the topics.</param>
         /// <param name="counters">Published with the state.</param>
         /// <param name="rigLock">Published with the state.</param>
-        public RetainedPublisher(CommunicationSettings settings, RigConfiguration configuration, CyclicExecutive rig, IMqttLink link, Topics topics, LinkCounters counters, LockState rigLock)
+        /// <param name="calibration">Keeps what is published as calibration.</param>
+        public RetainedPublisher(CommunicationSettings settings, RigConfiguration configuration, CyclicExecutive rig, IMqttLink link, Topics topics, LinkCounters counters, LockState rigLock, CalibrationKeeper calibration)
         {
+            _calibration = calibration;
             _lock = rigLock;
             _settings = settings;
             _configuration = configuration;
@@ -50,6 +54,7 @@ namespace RigFirmware.App.Communication
             Publish(_topics.Birth);
             ConfigMessage.Write(_json, _settings.RigId, _settings.BootId, _configuration);
             Publish(_topics.Config);
+            PublishCalibration();
             PublishState(utcMs, nowMs);
         }
 
@@ -76,6 +81,11 @@ namespace RigFirmware.App.Communication
             {
                 PublishState(utcMs, nowMs);
             }
+
+            if (_calibration.Version != _publishedCalibration)
+            {
+                PublishCalibration();
+            }
         }
 
         /// <summary>Makes the state due at once, so that the last sequence number gets known.</summary>
@@ -91,6 +101,13 @@ namespace RigFirmware.App.Communication
             _statePublishedAtMs = nowMs;
             StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable);
             _stateId = Publish(_topics.State);
+        }
+
+        private void PublishCalibration()
+        {
+            _publishedCalibration = _calibration.Version;
+            CalibrationMessage.Write(_json, _settings.RigId, _settings.BootId, _calibration.Image);
+            Publish(_topics.Calibration);
         }
 
         private int Publish(string topic)

@@ -20,13 +20,16 @@ namespace RigFirmware.Core.Protocol
         /// <summary>Take the program image that was sent before: first argument its length in bytes, second its CRC-32.</summary>
         public const int LoadProgram = RequestRecord.LoadProgram;
 
+        /// <summary>Take the calibration image that was sent as a program image is: first argument its length in bytes, second its CRC-32.</summary>
+        public const int LoadCalibration = RequestRecord.LoadCalibration;
+
         /// <summary>Send frames again: first and second argument are the first and the last sequence number.</summary>
         public const int Resend = 16;
 
         /// <summary>True for a kind that the loop answers.</summary>
         public static bool IsRequest(int kind)
         {
-            return kind >= Start && kind <= LoadProgram;
+            return (kind >= Start && kind <= LoadProgram) || kind == LoadCalibration;
         }
 
         /// <summary>True for a kind this firmware knows.</summary>
@@ -54,6 +57,7 @@ namespace RigFirmware.Core.Protocol
                 case Resume: return "resume";
                 case Stop: return "stop";
                 case LoadProgram: return "loadProgram";
+                case LoadCalibration: return "loadCalibration";
                 case Resend: return "resend";
                 default: return "unknown";
             }

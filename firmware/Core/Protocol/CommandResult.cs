@@ -38,6 +38,9 @@ namespace RigFirmware.Core.Protocol
         /// <summary>A piece of a program was taken; the detail is how many bytes are here.</summary>
         public const int PieceTaken = 25;
 
+        /// <summary>The rig has no store for it, or the store does not give back what was written; nothing has changed.</summary>
+        public const int StoreFailed = 26;
+
         /// <summary>Word for a result; "unknown" for any other number.</summary>
         public static string Name(int result)
         {
@@ -49,6 +52,8 @@ namespace RigFirmware.Core.Protocol
                 case RequestResult.ProgramRefused: return "programRefused";
                 case RequestResult.Unknown: return "unknownKind";
                 case RequestResult.SavedStateRefused: return "savedStateRefused";
+                case RequestResult.CalibrationRefused: return "calibrationRefused";
+                case StoreFailed: return "storeFailed";
                 case Expired: return "expired";
                 case Replayed: return "replayed";
                 case WrongBoot: return "wrongBoot";

@@ -18,6 +18,7 @@ namespace RigFirmware.Core.Protocol
             State = prefix + "state";
             Birth = prefix + "birth";
             Config = prefix + "config";
+            Calibration = prefix + "calibration";
             Command = prefix + "cmd";
             Program = prefix + "program";
             for (int kind = 0; kind < FrameKind.Count; kind++)
@@ -34,6 +35,9 @@ namespace RigFirmware.Core.Protocol
 
         /// <summary>Retained: the limits in force.</summary>
         public string Config { get; }
+
+        /// <summary>Retained: the calibration in force, when and with what it was made.</summary>
+        public string Calibration { get; }
 
         /// <summary>Commands to the rig.</summary>
         public string Command { get; }

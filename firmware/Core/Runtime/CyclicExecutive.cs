@@ -41,6 +41,8 @@ namespace RigFirmware.Core.Runtime
         {
             _outputs = outputs;
             _outputs.MakeSafe();
+            Configuration = configuration;
+            Calibration = calibration;
             FaultTable = new FaultTable(configuration);
             Faults = new FaultMonitor(FaultTable);
             _inputs.InvariantBroken = FaultTable.FirstInconsistentRow() >= 0;
@@ -59,9 +61,15 @@ namespace RigFirmware.Core.Runtime
             _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
             var arming = new ArmingCheck(configuration);
-            _requestHandler = new RequestHandler(configuration, Requests, arming, Program, Runner, _eventWriter);
+            _requestHandler = new RequestHandler(configuration, Requests, arming, Program, Runner, calibration, _eventWriter);
             _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox, TripMemory);
         }
+
+        /// <summary>What the rig is provisioned for; fixed.</summary>
+        public readonly RigConfiguration Configuration;
+
+        /// <summary>The scale of its readings; changed before the loop starts or by the loop itself, never by another thread.</summary>
+        public readonly Calibration Calibration;
 
         /// <summary>What the rig knew in the newest tick.</summary>
         public readonly Snapshot Snapshot;

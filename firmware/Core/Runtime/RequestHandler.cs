@@ -2,6 +2,7 @@ using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Core.Programs;
 using RigFirmware.Core.Safety;
+using RigFirmware.Core.Sensing;
 using RigFirmware.Hal;
 
 namespace RigFirmware.Core.Runtime
@@ -24,15 +25,18 @@ namespace RigFirmware.Core.Runtime
         private readonly byte[] _staging = new byte[StagingBytes];
         private readonly int[] _saved = new int[ProgramSave.Words];
         private readonly ProgramRunner _runner;
+        private readonly Calibration _calibration;
+        private readonly Crc32 _crc = new Crc32();
 
         /// <summary>The handler of a rig.</summary>
-        public RequestHandler(RigConfiguration configuration, IntRing requests, ArmingCheck arming, ProgramTable program, ProgramRunner runner, EventWriter events)
+        public RequestHandler(RigConfiguration configuration, IntRing requests, ArmingCheck arming, ProgramTable program, ProgramRunner runner, Calibration calibration, EventWriter events)
         {
             _configuration = configuration;
             Ring = requests;
             _arming = arming;
             _program = program;
             _runner = runner;
+            _calibration = calibration;
             _events = events;
         }
 
@@ -80,6 +84,9 @@ namespace RigFirmware.Core.Runtime
                     return Answer(id, mode == RigMode.Arming || mode == RigMode.Running || mode == RigMode.Paused, mode, RigEvent.StopRequested);
                 case RequestRecord.LoadProgram:
                     Load(id, mode);
+                    return -1;
+                case RequestRecord.LoadCalibration:
+                    LoadCalibration(id, mode);
                     return -1;
                 default:
                     _events.Write(EventRecord.RequestAnswered, id, RequestResult.Unknown, 0, 0);
@@ -141,6 +148,33 @@ namespace RigFirmware.Core.Runtime
             int error = _program.Load(_staging, length, _configuration);
             ProgramLoaded = error == 0;
             _events.Write(EventRecord.RequestAnswered, id, error == 0 ? RequestResult.Done : RequestResult.ProgramRefused, error, error == 0 ? -1 : _program.ErrorStep);
+        }
+
+        // Only in Idle: nothing flows while the scale of a reading changes. Whole or not at all.
+        [BootCode]
+        private void LoadCalibration(int id, RigMode mode)
+        {
+            if (mode != RigMode.Idle)
+            {
+                _events.Write(EventRecord.RequestAnswered, id, RequestResult.WrongMode, (int)mode, 0);
+                return;
+            }
+
+            int length = _request[RequestRecord.Argument];
+            int error = CalibrationCheck.Error(_staging, length, _configuration.ClampMillinewtonsMax);
+            if (error == CalibrationCheck.Good && _crc.Compute(_staging, CalibrationImage.Bytes - 4) != CalibrationImage.Word(_staging, CalibrationImage.Words - 1))
+            {
+                error = CalibrationCheck.Damaged;
+            }
+
+            if (error == CalibrationCheck.Good)
+            {
+                _calibration.Take(_staging);
+            }
+
+            bool names = error == CalibrationCheck.GainOff || error == CalibrationCheck.OffsetOff || error == CalibrationCheck.NoOrigin;
+            int entry = names ? CalibrationCheck.FirstWrongEntry(_staging, _configuration.ClampMillinewtonsMax) : -1;
+            _events.Write(EventRecord.RequestAnswered, id, error == CalibrationCheck.Good ? RequestResult.Done : RequestResult.CalibrationRefused, error, entry);
         }
     }
 }

@@ -38,5 +38,8 @@ namespace RigFirmware.Core.Runtime
         /// power, never from outside.
         /// </summary>
         public const int ResumeSaved = 6;
+
+        /// <summary>Check and take the calibration image in the staging buffer; the argument is its length in bytes.</summary>
+        public const int LoadCalibration = 7;
     }
 }

@@ -20,5 +20,8 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>The saved state is damaged or belongs to another program than the loaded one.</summary>
         public const int SavedStateRefused = 5;
+
+        /// <summary>The calibration was refused; the details are <c>Configuration.CalibrationCheck</c> and the entry or -1.</summary>
+        public const int CalibrationRefused = 6;
     }
 }

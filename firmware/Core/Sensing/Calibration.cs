@@ -7,7 +7,7 @@ namespace RigFirmware.Core.Sensing
     /// <summary>
     /// What turns converter counts into the channel's unit: value = counts x gain / 2^32 + offset, in 64-bit integers, so that
     /// board and host agree to the last bit; <see cref="ChannelStages"/> applies it. Starts from the nominal scale of the front
-    /// end.
+    /// end. The current sensors have a gain for each sign: a difference of 40 ppm between them looks like lost charge.
     /// </summary>
     [CycleCode]
     public sealed class Calibration
@@ -15,7 +15,13 @@ namespace RigFirmware.Core.Sensing
         // Larger ones belong to no front end, and a scaled value plus its offset stays an int.
         private const int OffsetMax = 1000000000;
         private const long GainMax = (long)OffsetMax << 9;
-        private const byte NoRange = byte.MaxValue;
+        private const int NotSelected = -1;
+
+        /// <summary>Bit of a selection: the counts of <see cref="Channel.Current"/> lie below zero.</summary>
+        public const int FirstDischarges = 256;
+
+        /// <summary>Bit of a selection: the counts of <see cref="Channel.CurrentSecond"/> lie below zero.</summary>
+        public const int SecondDischarges = 512;
 
         /// <summary>Value of one count times 2^32 by channel, the current sensors' for the selected range; shape [<see cref="Channel.Count"/>].</summary>
         public readonly long[] GainQ32 = new long[Channel.Count];
@@ -24,10 +30,11 @@ namespace RigFirmware.Core.Sensing
         public readonly int[] Offset = new int[Channel.Count];
 
         private readonly long[] _currentGainQ32 = new long[2 * CurrentRange.Count];
+        private readonly long[] _dischargeGainQ32 = new long[2 * CurrentRange.Count];
         private readonly int[] _currentOffset = new int[2 * CurrentRange.Count];
 
-        /// <summary>The range whose gain and offset are in place, or none of the <see cref="CurrentRange"/>s; written here alone. A field, since the loop reads it every tick.</summary>
-        public byte SelectedRange = NoRange;
+        /// <summary>What <see cref="Select"/> last put in place, or nothing that it can; written here alone. A field, since the loop reads it every tick.</summary>
+        public int Selected = NotSelected;
 
         /// <summary>The nominal calibration of a rig.</summary>
         public Calibration(RigConfiguration configuration)
@@ -40,6 +47,7 @@ namespace RigFirmware.Core.Sensing
             for (int i = 0; i < _currentGainQ32.Length; i++)
             {
                 _currentGainQ32[i] = NominalScale.GainQ32(i < CurrentRange.Count ? Channel.Current : Channel.CurrentSecond, (byte)(i % CurrentRange.Count), 0);
+                _dischargeGainQ32[i] = _currentGainQ32[i];
             }
         }
 
@@ -57,27 +65,51 @@ namespace RigFirmware.Core.Sensing
         /// <summary>Sets one range of one current sensor.</summary>
         /// <param name="second">False for <see cref="Channel.Current"/>, true for <see cref="Channel.CurrentSecond"/>.</param>
         /// <param name="range">The <see cref="CurrentRange"/>.</param>
-        /// <param name="gainQ32">Nanoamps of one count times 2^32.</param>
+        /// <param name="gainQ32">Nanoamps of one count of a charge current times 2^32.</param>
+        /// <param name="dischargeGainQ32">The same of a discharge current.</param>
         /// <param name="offsetNanoamps">Added to the scaled value.</param>
         [BootCode]
-        public void SetCurrent(bool second, byte range, long gainQ32, int offsetNanoamps)
+        public void SetCurrent(bool second, byte range, long gainQ32, long dischargeGainQ32, int offsetNanoamps)
         {
             int index = (second ? CurrentRange.Count : 0) + range;
             _currentGainQ32[index] = Held(gainQ32);
+            _dischargeGainQ32[index] = Held(dischargeGainQ32);
             _currentOffset[index] = Saturate.Clamp(offsetNanoamps, -OffsetMax, OffsetMax);
-            SelectedRange = NoRange;
+            Selected = NotSelected;
         }
 
-        /// <summary>Puts the gain and offset of the connected range in place for both current sensors; an unknown range scales as the largest.</summary>
-        /// <param name="currentRange">The <see cref="CurrentRange"/> of this tick's conversion.</param>
-        public void SelectRange(byte currentRange)
+        /// <summary>Puts gains and offsets of the connected range and of the currents' signs in place for both current sensors; an unknown range scales as the largest.</summary>
+        /// <param name="selection">The <see cref="CurrentRange"/> of this tick's conversion, and the two bits for counts below zero.</param>
+        public void Select(int selection)
         {
-            SelectedRange = currentRange;
-            int range = currentRange < CurrentRange.Count ? currentRange : CurrentRange.Milliamps500;
-            GainQ32[Channel.Current] = _currentGainQ32[range];
+            Selected = selection;
+            int range = selection & byte.MaxValue;
+            range = range < CurrentRange.Count ? range : CurrentRange.Milliamps500;
+            GainQ32[Channel.Current] = (selection & FirstDischarges) != 0 ? _dischargeGainQ32[range] : _currentGainQ32[range];
             Offset[Channel.Current] = _currentOffset[range];
-            GainQ32[Channel.CurrentSecond] = _currentGainQ32[CurrentRange.Count + range];
-            Offset[Channel.CurrentSecond] = _currentOffset[CurrentRange.Count + range];
+            range += CurrentRange.Count;
+            GainQ32[Channel.CurrentSecond] = (selection & SecondDischarges) != 0 ? _dischargeGainQ32[range] : _currentGainQ32[range];
+            Offset[Channel.CurrentSecond] = _currentOffset[range];
+        }
+
+        /// <summary>Takes over every channel of an image that <see cref="CalibrationCheck"/> found good.</summary>
+        [BootCode]
+        public void Take(byte[] image)
+        {
+            for (int entry = 0; entry < CalibrationImage.Entries; entry++)
+            {
+                int channel = CalibrationImage.ChannelOf(entry);
+                long gain = CalibrationImage.GainQ32(image, entry);
+                int offset = CalibrationImage.Offset(image, entry);
+                if (channel == Channel.Current || channel == Channel.CurrentSecond)
+                {
+                    SetCurrent(channel == Channel.CurrentSecond, CalibrationImage.RangeOf(entry), gain, CalibrationImage.DischargeGainQ32(image, entry), offset);
+                }
+                else
+                {
+                    Set(channel, gain, offset);
+                }
+            }
         }
 
         [BootCode]

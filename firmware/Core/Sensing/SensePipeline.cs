@@ -52,9 +52,11 @@ namespace RigFirmware.Core.Sensing
             snapshot.Discretes = sample.Discretes;
             byte range = sample.CurrentRange;
             snapshot.CurrentRange = range;
-            if (range != _calibration.SelectedRange)
+            int[] counts = sample.Counts;
+            int selection = range | ((counts[Channel.Current] >> 31) & Calibration.FirstDischarges) | ((counts[Channel.CurrentSecond] >> 31) & Calibration.SecondDischarges);
+            if (selection != _calibration.Selected)
             {
-                _calibration.SelectRange(range);
+                _calibration.Select(selection);
             }
 
             int to = medium ? Channel.Count : Channel.Temperature0;

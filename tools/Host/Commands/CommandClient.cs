@@ -71,7 +71,19 @@ namespace RigFirmware.Host.Commands
         /// <param name="timeout">How long to wait for each answer.</param>
         /// <returns>The rig's answer to the load, or to the first piece that it refused.</returns>
         /// <exception cref="CommandException">No answer came in time.</exception>
-        public async Task<CommandReply> LoadProgramAsync(byte[] image, TimeSpan? timeout = null)
+        public Task<CommandReply> LoadProgramAsync(byte[] image, TimeSpan? timeout = null)
+        {
+            return LoadAsync(image, CommandKind.LoadProgram, timeout);
+        }
+
+        /// <summary>Sends a calibration image and has the rig store it and take it.</summary>
+        /// <inheritdoc cref="LoadProgramAsync"/>
+        public Task<CommandReply> LoadCalibrationAsync(byte[] image, TimeSpan? timeout = null)
+        {
+            return LoadAsync(image, CommandKind.LoadCalibration, timeout);
+        }
+
+        private async Task<CommandReply> LoadAsync(byte[] image, int kind, TimeSpan? timeout)
         {
             TimeSpan wait = timeout ?? s_validity;
             int bootId = await BootIdAsync(wait).ConfigureAwait(false);
@@ -80,14 +92,14 @@ namespace RigFirmware.Host.Commands
                 int id = CommandEncoder.NextId();
                 int length = Math.Min(ProgramPieceKey.BytesMax, image.Length - offset);
                 byte[] piece = CommandEncoder.EncodePiece(id, bootId, offset, image.AsSpan(offset, length));
-                CommandReply reply = await AskAsync(_topics.Program, id, piece, $"program piece at byte {offset}", wait).ConfigureAwait(false);
+                CommandReply reply = await AskAsync(_topics.Program, id, piece, $"piece of an image at byte {offset}", wait).ConfigureAwait(false);
                 if (reply.ResultCode != CommandResult.PieceTaken)
                 {
                     return reply;
                 }
             }
 
-            return await SendAsync(CommandKind.LoadProgram, image.Length, new Crc32().Compute(image, image.Length), wait).ConfigureAwait(false);
+            return await SendAsync(kind, image.Length, new Crc32().Compute(image, image.Length), wait).ConfigureAwait(false);
         }
 
         /// <inheritdoc/>

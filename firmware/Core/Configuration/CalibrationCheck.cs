@@ -1,0 +1,133 @@
+using RigFirmware.Hal;
+
+namespace RigFirmware.Core.Configuration
+{
+    /// <summary>
+    /// Whether a rig may believe a calibration. However it came to the rig, no gain and no offset may be further from the nominal ones
+    /// than a healthy front end is: a limit that is judged through it moves by no more than that.
+    /// </summary>
+    public static class CalibrationCheck
+    {
+        /// <summary>Nothing is wrong.</summary>
+        public const int Good = 0;
+
+        /// <summary>It is no calibration image of this layout.</summary>
+        public const int NotAnImage = 1;
+
+        /// <summary>Its checksum is not that of its content.</summary>
+        public const int Damaged = 2;
+
+        /// <summary>It belongs to another clamp head.</summary>
+        public const int OtherHead = 3;
+
+        /// <summary>The entry's gain is too far from the nominal one.</summary>
+        public const int GainOff = 4;
+
+        /// <summary>The entry's offset is too large.</summary>
+        public const int OffsetOff = 5;
+
+        /// <summary>The entry is calibrated and its kind has no date, no instrument or no serial number; the second detail is the kind.</summary>
+        public const int NoOrigin = 6;
+
+        /// <summary>The first thing that is wrong; the checksum is the caller's to compare.</summary>
+        /// <param name="image">Shape [at least <paramref name="length"/>].</param>
+        /// <param name="length">Bytes of the image.</param>
+        /// <param name="clampMillinewtonsMax">The rig's clamp head.</param>
+        public static int Error(byte[] image, int length, int clampMillinewtonsMax)
+        {
+            if (length != CalibrationImage.Bytes || CalibrationImage.Word(image, 0) != CalibrationImage.MagicValue
+                || CalibrationImage.Word(image, 1) != CalibrationImage.VersionValue || CalibrationImage.Word(image, 2) != CalibrationImage.Words)
+            {
+                return NotAnImage;
+            }
+
+            if (CalibrationImage.Word(image, 3) != clampMillinewtonsMax)
+            {
+                return OtherHead;
+            }
+
+            int entry = FirstWrongEntry(image, clampMillinewtonsMax);
+            return entry < 0 ? Good : ErrorOf(image, entry, clampMillinewtonsMax);
+        }
+
+        /// <summary>The first entry that <see cref="Error"/> objects to, or -1.</summary>
+        public static int FirstWrongEntry(byte[] image, int clampMillinewtonsMax)
+        {
+            for (int entry = 0; entry < CalibrationImage.Entries; entry++)
+            {
+                if (ErrorOf(image, entry, clampMillinewtonsMax) != Good)
+                {
+                    return entry;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Largest deviation of a channel's gain from the nominal one, in parts per million.</summary>
+        public static int GainPpmMax(int channel)
+        {
+            if (channel < Channel.Temperature0)
+            {
+                return 5000;
+            }
+
+            return channel < Channel.ClampForce ? 10000 : 50000;
+        }
+
+        /// <summary>Largest offset of a channel, in its unit.</summary>
+        public static int OffsetMax(int channel, byte currentRange, int clampMillinewtonsMax)
+        {
+            if (channel < Channel.Stack)
+            {
+                return 20000;
+            }
+
+            if (channel == Channel.Stack)
+            {
+                return 200000;
+            }
+
+            if (channel < Channel.Temperature0)
+            {
+                return CurrentRange.NanoampsMax(currentRange) / 200;
+            }
+
+            if (channel < Channel.ClampForce)
+            {
+                return 3000;
+            }
+
+            return channel == Channel.ClampForce ? clampMillinewtonsMax / 20 : 1000000;
+        }
+
+        private static int ErrorOf(byte[] image, int entry, int clampMillinewtonsMax)
+        {
+            int channel = CalibrationImage.ChannelOf(entry);
+            byte range = CalibrationImage.RangeOf(entry);
+            long nominal = NominalScale.GainQ32(channel, range, clampMillinewtonsMax);
+            long gain = CalibrationImage.GainQ32(image, entry);
+            long dischargeGain = CalibrationImage.DischargeGainQ32(image, entry);
+            long widest = nominal / 1000000 * GainPpmMax(channel);
+            if (gain < nominal - widest || gain > nominal + widest || dischargeGain < nominal - widest || dischargeGain > nominal + widest)
+            {
+                return GainOff;
+            }
+
+            int offset = CalibrationImage.Offset(image, entry);
+            int offsetMax = OffsetMax(channel, range, clampMillinewtonsMax);
+            if (offset < -offsetMax || offset > offsetMax)
+            {
+                return OffsetOff;
+            }
+
+            bool isNominal = gain == nominal && dischargeGain == nominal && offset == 0;
+            return isNominal || HasOrigin(image, CalibrationKind.OfChannel(channel)) ? Good : NoOrigin;
+        }
+
+        private static bool HasOrigin(byte[] image, int kind)
+        {
+            return CalibrationImage.UtcSeconds(image, kind) != 0 && image[CalibrationImage.InstrumentAt(kind)] != 0 && image[CalibrationImage.SerialAt(kind)] != 0;
+        }
+    }
+}

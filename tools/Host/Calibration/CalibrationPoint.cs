@@ -1,0 +1,9 @@
+namespace RigFirmware.Host.Calibration
+{
+    /// <summary>One reference point of one channel.</summary>
+    /// <param name="Channel">0..<see cref="Hal.Channel.Count"/>-1.</param>
+    /// <param name="Range">The <see cref="Hal.CurrentRange"/>; 0 for a channel without ranges.</param>
+    /// <param name="Reference">What the reference instrument shows, in the channel's unit.</param>
+    /// <param name="Reading">What the rig shows under the calibration in force, in the channel's unit.</param>
+    public sealed record CalibrationPoint(int Channel, byte Range, double Reference, double Reading);
+}
