@@ -33,6 +33,9 @@ namespace RigFirmware.Core.Sensing
         private readonly long[] _dischargeGainQ32 = new long[2 * CurrentRange.Count];
         private readonly int[] _currentOffset = new int[2 * CurrentRange.Count];
 
+        /// <summary>Grows with every calibration that was taken; written here alone.</summary>
+        public int Version;
+
         /// <summary>What <see cref="Select"/> last put in place, or nothing that it can; written here alone. A field, since the loop reads it every tick.</summary>
         public int Selected = NotSelected;
 
@@ -96,6 +99,7 @@ namespace RigFirmware.Core.Sensing
         [BootCode]
         public void Take(byte[] image)
         {
+            Version++;
             for (int entry = 0; entry < CalibrationImage.Entries; entry++)
             {
                 int channel = CalibrationImage.ChannelOf(entry);

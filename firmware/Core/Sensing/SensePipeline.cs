@@ -19,6 +19,7 @@ namespace RigFirmware.Core.Sensing
         private readonly SlowFilter _slow = new SlowFilter();
         private readonly StackSums _sums;
         private readonly TemperatureSlope _slope;
+        private int _calibrationVersion;
         private readonly FrozenDetector _frozen;
         private readonly RigSample _sample = new RigSample();
         private readonly int _cellCount;
@@ -80,6 +81,12 @@ namespace RigFirmware.Core.Sensing
             {
                 stages.MediumMs = snapshot.TimeMs;
                 _sums.ApplyPlates(snapshot);
+                if (_calibration.Version != _calibrationVersion)
+                {
+                    _calibrationVersion = _calibration.Version;
+                    _slope.Restart();
+                }
+
                 _slope.Apply(snapshot);
                 _slow.Apply(snapshot, Channel.Temperature0, Channel.Count, SlowFilter.MediumShift);
                 return;

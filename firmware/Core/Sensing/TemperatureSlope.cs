@@ -14,6 +14,7 @@ namespace RigFirmware.Core.Sensing
         /// <summary>Samples across which the rise is taken: 5 x 100 ms.</summary>
         public const int WindowSamples = 5;
 
+        private const int MedianSamples = 2;
         private const int SampleMs = 2 * RigConfiguration.TickMs;
         // The plates and, behind them, the heater block.
         private const int Points = Channel.Plates + 1;
@@ -26,6 +27,15 @@ namespace RigFirmware.Core.Sensing
         public TemperatureSlope(RigConfiguration configuration)
         {
             _plates = configuration.TemperaturePoints & ((1 << Points) - 1);
+        }
+
+        /// <summary>Forgets the history, and what the median still holds of it: readings from before a new calibration make no slope.</summary>
+        public void Restart()
+        {
+            for (int i = 0; i < Points; i++)
+            {
+                _filled[i] = -MedianSamples;
+            }
         }
 
         /// <summary>Takes one sample of every point and writes the rises into the snapshot; called every second tick.</summary>

@@ -41,7 +41,7 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
                 }
             }
 
-            _bench = new ControlBench(Stack(), 0.5, string.Concat(_steps), Surroundings(), seed) { MayTrip = true };
+            _bench = new ControlBench(Stack(), 0.5, string.Concat(_steps), Surroundings(), seed);
         }
 
         public RigCalibration Present { get; private set; } = RigCalibration.Nominal(100000);
@@ -53,6 +53,7 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
         /// <summary>Puts every cell on a voltage.</summary>
         public void SetCells(double volts)
         {
+            _bench.MayTrip = true;
             for (int i = 0; i < Cells; i++)
             {
                 _bench.Rig.Truth.Layers.AddedVolts[i] += volts - _bench.Rig.Truth.Layers.Volts[i];
@@ -63,6 +64,7 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
 
         public void SetDegrees(double degrees)
         {
+            _bench.MayTrip = true;
             _bench.Rig.Truth.Heat.AirDegrees = degrees;
             _bench.Rig.Truth.Heat.SetAll(degrees);
             _bench.Run(3);
@@ -76,6 +78,7 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
             _bench.Run(10);
             _bench.Rig.HoldAcknowledge(3000);
             _bench.RunUntil(() => _bench.Executive.Mode == RigMode.Idle, 60);
+            _bench.MayTrip = false;
         }
 
         /// <summary>The channels' truth and mean reading, in the channels' units.</summary>
