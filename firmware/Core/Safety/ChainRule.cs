@@ -6,19 +6,26 @@ namespace RigFirmware.Core.Safety
     /// <summary>
     /// Says when the heartbeat is withheld on purpose. A heater whose power stage is stuck on does not obey its command;
     /// what is left is the chain's relay, which opens when the edges stop (151..197 ms, hardware/interlock.md). The price is
-    /// the clamp: without a heartbeat it cannot move, so the rule asks whether the heater block gives heat to the stack. A
-    /// cell that heats itself warms the block only after the clamp had its time; a heater that is on stands above the
-    /// coldest plate at once.
+    /// the clamp: without a heartbeat it cannot move, so the rule asks whether the heater block gives heat to the stack. A cell
+    /// that heats itself warms the block too, but no faster than its plate can through both jaws, and never beyond that plate.
     /// </summary>
     [CycleCode]
     public sealed class ChainRule
     {
-        // Above the errors of two sensors of 0.3 degC each; a heater that drives a plate at the stopping rung soon is hotter.
+        // Above the errors of two sensors of 0.3 degC each: heat flows from the block into every plate then.
         private const int HotterMillidegrees = 1000;
 
-        // Half the stopping rung: a block that heats the plates so fast rises with them from the first second, one that is
-        // warmed by a cell does not. One that seems to cool so fast beside heating plates has a sensor that lies.
+        // Half the stopping rung: a block that heats the plates so fast rises with them from the first second.
         private const int RisingMillidegreesPerSecond = 250;
+
+        // A block of 100 degC in air of -20 degC loses 0.3 degC/s; one that seems to cool faster beside heating plates has a
+        // sensor that lies.
+        private const int FallingMillidegreesPerSecond = 400;
+
+        // What the hottest plate may add to that, in millidegrees per second for each degree it is hotter: two jaws of 0.5 W/K
+        // warm a block of 60 J/K by 17, and half as much again for what the parts differ.
+        private const int JawsMillidegreesPerSecond = 25;
+        private const int MillidegreesPerDegree = 1000;
 
         // A plate that is not read for half a second may be heating for all the rig knows.
         private const int BlindTicksMax = 10;
@@ -54,10 +61,18 @@ namespace RigFirmware.Core.Safety
         private static bool IsHeaterTheSource(Snapshot snapshot)
         {
             // A block or a plate that is not read may be the hottest: then the power matters more than the clamp.
-            return snapshot.Quality[Channel.Heater] != (byte)Quality.Ok
-                || snapshot.MissingPlate >= 0
-                || Saturate.Magnitude(snapshot.HeaterRiseMillidegreesPerSecond) >= RisingMillidegreesPerSecond
-                || snapshot.Fast[Channel.Heater] > snapshot.ColdestPlateMillidegrees + HotterMillidegrees;
+            if (snapshot.Quality[Channel.Heater] != (byte)Quality.Ok || snapshot.MissingPlate >= 0)
+            {
+                return true;
+            }
+
+            int block = snapshot.Fast[Channel.Heater];
+            int hotter = snapshot.HottestPlateMillidegrees - block;
+            int byJaws = hotter > 0 ? hotter / MillidegreesPerDegree * JawsMillidegreesPerSecond : 0;
+            int rise = snapshot.HeaterRiseMillidegreesPerSecond;
+            return rise <= -FallingMillidegreesPerSecond
+                || rise >= RisingMillidegreesPerSecond + byJaws
+                || hotter < -HotterMillidegrees;
         }
 
         private bool IsTooMuchHeat(Snapshot snapshot)

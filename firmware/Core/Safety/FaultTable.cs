@@ -23,6 +23,9 @@ namespace RigFirmware.Core.Safety
         private const int SlopeMs = 500 + TwoTemperatureSamplesMs;
         private const int OneTickMs = RigConfiguration.TickMs;
 
+        // Two readings in a row: a collection before the first may bring them as near together as this.
+        private const int TwoReadsMs = RigConfiguration.TickMs - CollectionMs;
+
         // The windows without a change, the window in which the channel still moved, and two samples.
         private const int FrozenMs = 5000 + 500 + TwoTemperatureSamplesMs;
         private const int FrozenTemperatureMs = 60000 + 500 + TwoTemperatureSamplesMs;
@@ -121,9 +124,9 @@ namespace RigFirmware.Core.Safety
         private void Channels()
         {
             True(FaultId.CellChannelStale, "CellChannelStale", Severity.Trip, 100, Modes.Powered, Reaction.Alarm, OneTickMs, 250, "A cell is not read: check the front end's bus and the tap's connector.");
-            True(FaultId.CellOpenWire, "CellOpenWire", Severity.Trip, 50, Modes.Powered, Reaction.Alarm, OneTickMs, 250, "A tap is not connected: check its ferrule.");
+            True(FaultId.CellOpenWire, "CellOpenWire", Severity.Trip, TwoReadsMs, Modes.Powered, Reaction.Alarm, TwoSamplesMs - TwoReadsMs, 250, "A tap is not connected: check its ferrule.");
             True(FaultId.StackChannelMissing, "StackChannelMissing", Severity.Trip, 100, Modes.Powered, Reaction.Alarm, OneTickMs, 250, "The stack's own voltage is not read: check its leads.");
-            True(FaultId.CurrentChannelMissing, "CurrentChannelMissing", Severity.Trip, 50, Modes.Powered, Reaction.Alarm, OneTickMs, 150, "A current sensor is not read or is driven beyond its range.");
+            True(FaultId.CurrentChannelMissing, "CurrentChannelMissing", Severity.Trip, TwoReadsMs, Modes.Powered, Reaction.Alarm, TwoSamplesMs - TwoReadsMs, 150, "A current sensor is not read or is driven beyond its range.");
             True(FaultId.TemperatureChannelMissing, "TemperatureChannelMissing", Severity.Trip, 500, Modes.Idle | Modes.Powered | Modes.Stopping, Reaction.Alarm | Reaction.HeaterOff, 2 * OneTickMs, 1000, "A plate's temperature is not read: check the sensor's plug.");
             True(FaultId.DiscretesMissing, "DiscretesMissing", Severity.Trip, 100, Modes.AfterBoot, Reaction.Alarm, OneTickMs, 250, "The inputs for contactor, door and emergency stop are not read.");
         }

@@ -27,18 +27,19 @@ namespace RigFirmware.Core.Safety
             _plateMillidegreesMax = configuration.PlateMillidegreesMax;
         }
 
-        /// <summary>Keeps the cells' voltages from before the event; called every second tick.</summary>
+        /// <summary>Keeps force and cells' voltages from before the event; called once a second.</summary>
         public void Follow(Snapshot snapshot)
         {
-            if (snapshot.FastestRiseMillidegreesPerSecond >= QuietMillidegreesPerSecond)
+            // A rig that is switched on beside a cell that heats already has no better reference than what it reads first.
+            bool quiet = snapshot.FastestRiseMillidegreesPerSecond < QuietMillidegreesPerSecond;
+            if ((quiet || _referenceMillinewtons == 0) && snapshot.Quality[Channel.ClampForce] == (byte)Quality.Ok)
             {
-                return;
+                _referenceMillinewtons = snapshot.Slow[Channel.ClampForce];
             }
 
-            _referenceMillinewtons = snapshot.Slow[Channel.ClampForce];
             for (int i = 0; i < _cellCount; i++)
             {
-                if (snapshot.Quality[i] == (byte)Quality.Ok)
+                if ((quiet || _referenceMicrovolts[i] == 0) && snapshot.Quality[i] == (byte)Quality.Ok)
                 {
                     _referenceMicrovolts[i] = snapshot.Slow[i];
                 }

@@ -89,7 +89,8 @@ namespace RigFirmware.Core.Safety
                 _faults.Judge(FaultId.HeaterHot, snapshot.Fast[Channel.Heater], Channel.Heater);
             }
 
-            if (snapshot.Quality[Channel.Ambient] == (byte)Quality.Ok)
+            // Air beyond the sensor's plausible range is still too hot; only an end needs a good reading.
+            if (snapshot.Quality[Channel.Ambient] == (byte)Quality.Ok || !_faults.IsActive(FaultId.AmbientHot))
             {
                 _faults.Judge(FaultId.AmbientHot, snapshot.Fast[Channel.Ambient], Channel.Ambient);
             }

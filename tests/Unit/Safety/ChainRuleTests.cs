@@ -36,6 +36,39 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void Tick_CellsHeatWarmsTheBlock_KeepsTheHeartbeatForTheClamp()
+        {
+            // A plate 40 degrees above the block gives it half a degree a second through both ends, no more than two thirds.
+            ScriptedRig rig = TrippedByHeat(0);
+            int beats = rig.Heartbeats;
+            for (int i = 0; i < 200; i++)
+            {
+                rig.Values[Channel.Temperature0] += i < 60 ? 700 : 30;
+                rig.Values[Channel.Heater] += i < 40 ? 0 : 25;
+                rig.Run(1);
+            }
+
+            Assert.AreEqual(beats + 200, rig.Heartbeats);
+        }
+
+        [TestMethod]
+        public void Tick_BlockRisesFasterThanThePlatesCanWarmIt_WithholdsTheHeartbeat()
+        {
+            // The same plate, and a heater of 60 W that is stuck on: another degree a second.
+            ScriptedRig rig = TrippedByHeat(0);
+            for (int i = 0; i < 200; i++)
+            {
+                rig.Values[Channel.Temperature0] += i < 60 ? 700 : 80;
+                rig.Values[Channel.Heater] += i < 40 ? 0 : 80;
+                rig.Run(1);
+            }
+
+            int beats = rig.Heartbeats;
+            rig.Run(20);
+            Assert.AreEqual(beats, rig.Heartbeats);
+        }
+
+        [TestMethod]
         public void Tick_TrippedByHeatWithTheBlockNotRead_WithholdsTheHeartbeat()
         {
             ScriptedRig rig = new ScriptedRig().Build();

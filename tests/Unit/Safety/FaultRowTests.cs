@@ -1,4 +1,5 @@
 using nanoFramework.TestFramework;
+using RigFirmware.Core.Domain;
 using RigFirmware.Core.Programs;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
@@ -12,6 +13,17 @@ namespace RigFirmware.Tests.Unit.Safety
     public class FaultRowTests
     {
         private const int Charge = 50000;
+
+        [TestMethod]
+        public void Tick_AirBeyondTheSensorsPlausibleRange_StillWarns()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.Values[Channel.Ambient] = 200000;
+            rig.Run(140);
+            Assert.IsTrue(rig.Executive.Snapshot.Quality[Channel.Ambient] != (byte)Quality.Ok, "the reading is not believed");
+            Assert.IsTrue(rig.Executive.Faults.IsActive(FaultId.AmbientHot), "the warning is");
+        }
 
         [TestMethod]
         public void Judge_HealthyRunOfAnHour_RaisesNoRow()

@@ -97,6 +97,20 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void Follow_SwitchedOnBesideAHeatingCell_TakesTheFirstReading()
+        {
+            _detector = new RunawayDetector(new RigConfiguration());
+            _snapshot = GoodSnapshot.Make();
+            GoodSnapshot.Cells(_snapshot, 4000000, 4000000);
+            _snapshot.FastestRiseMillidegreesPerSecond = 1500;
+            _detector.Follow(_snapshot);
+            _snapshot.Slow[0] = 3500000;
+            _detector.Follow(_snapshot);
+            _snapshot.Fast[0] = 2999999;
+            Assert.IsTrue(_detector.IsConfirmed(_snapshot));
+        }
+
+        [TestMethod]
         public void Follow_CellNotRead_KeepsItsReference()
         {
             Begin();
