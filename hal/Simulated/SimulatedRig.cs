@@ -23,6 +23,13 @@ namespace RigFirmware.Simulated
         private const int TicksPerRefresh = 20;
         private const int FaultsExpected = 64;
 
+        // After anything has jumped, the layers' interfaces take this long to follow.
+        private const long SettleUs = 500000;
+
+        // Deadline to deadline, a collection, and a little.
+        private const long HeldUpUs = 85000;
+        private const long CollectionUs = 30000;
+
         // How near to a comparator a cell has to be for fine steps.
         private const double NearVolts = 0.06;
 
@@ -38,6 +45,7 @@ namespace RigFirmware.Simulated
         private long _fastUntilUs;
         private long _heatUs;
         private long _acknowledgeUntilUs = -1;
+        private long _lastSampleUs;
         private int _ticksToRefresh = TicksPerRefresh;
 
         /// <param name="model">The stack.</param>
@@ -70,6 +78,9 @@ namespace RigFirmware.Simulated
 
         /// <summary>Sees every step; may be null.</summary>
         public IPlantObserver? Observer { get; set; }
+
+        /// <summary>Told of a bit of the controller's memory that turns over; may be null.</summary>
+        public Action<MemoryRegion, int>? MemoryHit { get; set; }
 
         /// <summary>Microseconds since the start.</summary>
         public long NowUs { get; private set; }
@@ -110,6 +121,12 @@ namespace RigFirmware.Simulated
 
         /// <summary>True while the loop must not be called.</summary>
         public bool LoopIsDead { get; set; }
+
+        /// <summary>True while the loop is dead, or held up for longer than the 30 ms of a collection that the firmware answers for.</summary>
+        public bool LoopIsHeldUp
+        {
+            get { return LoopIsDead || StretchUs > CollectionUs || NowUs - _lastSampleUs > HeldUpUs; }
+        }
 
         /// <summary>True while the communication thread is dead: records and events must not be taken away, nothing is reported.</summary>
         public bool CommunicationIsDead { get; set; }
@@ -191,6 +208,7 @@ namespace RigFirmware.Simulated
         /// <inheritdoc/>
         public void Sample(RigSample sample, int groups)
         {
+            _lastSampleUs = NowUs;
             Sensing.Sample(sample, groups, Truth);
             if ((groups & SampleGroups.Electrical) != 0)
             {
@@ -202,6 +220,7 @@ namespace RigFirmware.Simulated
         /// <inheritdoc/>
         public void Apply(RigCommands commands)
         {
+            Truth.AlarmSounds = commands.Alarm;
             Truth.Power.Command(commands, NowUs, OutputStretchUs);
             if (commands.ClampSafe)
             {
@@ -271,6 +290,7 @@ namespace RigFirmware.Simulated
             {
                 truth.Layers.Solve(truth.Power.SourceAmps, _complianceVolts);
                 Observer?.Observe(truth, nextUs);
+                _fastUntilUs = _active.Count > 0 ? Math.Max(_fastUntilUs, nextUs + SettleUs) : _fastUntilUs;
             }
 
             if (changed)
@@ -344,7 +364,7 @@ namespace RigFirmware.Simulated
                     _active.Add(fault);
                     fault.Start(this);
                     LastFaultUs = nowUs;
-                    _fastUntilUs = Math.Max(_fastUntilUs, fault.FastUntilUs);
+                    _fastUntilUs = Math.Max(_fastUntilUs, Math.Max(fault.FastUntilUs, nowUs + SettleUs));
                 }
             }
 

@@ -44,6 +44,9 @@ namespace RigFirmware.Simulated.Faults
             new("airTemperature", "The air has another temperature.", FaultTarget.Rig, "degrees", 50, 0, s => new AirTemperature(s)),
             new("discretesLost", "The two-state inputs are not read.", FaultTarget.Rig, "", 0, 0, s => new DiscretesLost(s)),
             new("brownOut", "The supply fails: a warning, then the power stages are dead.", FaultTarget.Rig, "", 0, 1, s => new BrownOut(s)),
+            new("comparatorsDead", "The cells' comparators never fire; the firmware is alone.", FaultTarget.Rig, "", 0, 0, s => new ComparatorsDead(s)),
+            new("configurationFlip", "A bit of the configuration in the controller's memory turns over; at 0 s before the controller starts.", FaultTarget.Rig, "bit", 0, 1, s => new ConfigurationFlip(s)),
+            new("programFlip", "A bit of the loaded program in the controller's memory turns over.", FaultTarget.Rig, "bit", 0, 1, s => new ProgramFlip(s)),
         ];
 
         /// <summary>The names of all kinds, in the catalogue's order.</summary>
@@ -128,6 +131,11 @@ namespace RigFirmware.Simulated.Faults
             if (specification.Value is { } value && (!double.IsFinite(value) || (kind.Unit == "ohms" && value <= 0)))
             {
                 throw new FaultException($"The fault '{kind.Name}' has the value {value}; it must be a number of {kind.Unit}, for a resistance above 0.");
+            }
+
+            if (kind.Unit == "bit" && !(specification.Value is null or (>= 0 and <= int.MaxValue)))
+            {
+                throw new FaultException($"The fault '{kind.Name}' has the value {specification.Value}; it must be the number of a bit, 0 or more.");
             }
 
             if (!(specification.AtSeconds >= 0) || !(specification.DurationSeconds >= 0) || double.IsInfinity(specification.AtSeconds + specification.DurationSeconds))

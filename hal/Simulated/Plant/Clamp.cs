@@ -38,6 +38,18 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>True while the actuator cannot move.</summary>
         public bool Jammed { get; set; }
 
+        /// <summary>True while the actuator is sent to its safe position.</summary>
+        public bool IsSentSafe
+        {
+            get { return _targetMillimetres == _safeMillimetres; }
+        }
+
+        /// <summary>True while the actuator presses no harder than at its safe position.</summary>
+        public bool IsSafe
+        {
+            get { return TravelMillimetres <= _safeMillimetres + 0.001; }
+        }
+
         /// <summary>Sends the actuator to a part of its travel, 0 open to 1.</summary>
         public void Drive(double part)
         {

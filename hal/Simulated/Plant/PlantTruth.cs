@@ -49,6 +49,9 @@ namespace RigFirmware.Simulated.Plant
             get { return Power.SourceConnected || Power.HeaterWatts > 0; }
         }
 
+        /// <summary>True while the alarm at the rig sounds.</summary>
+        public bool AlarmSounds { get; set; }
+
         /// <summary>Voltage of a cell, from 0, in microvolts.</summary>
         public int CellMicrovolts(int cell)
         {

@@ -76,6 +76,24 @@ namespace RigFirmware.Simulated.Plant
         /// <summary>True while the heater's element is broken.</summary>
         public bool HeaterBroken { get; set; }
 
+        /// <summary>True while the contactor's coil command that arrived says closed.</summary>
+        public bool ContactorCommanded
+        {
+            get { return _contactorCommand; }
+        }
+
+        /// <summary>Setpoint of the current that arrived, in nanoamps, charge positive.</summary>
+        public int SetpointNanoamps
+        {
+            get { return _nanoamps; }
+        }
+
+        /// <summary>The range that was commanded last.</summary>
+        public byte WantedRange
+        {
+            get { return _wantedRange; }
+        }
+
         /// <summary>True while the source may drive current through the stack.</summary>
         public bool SourceConnected { get; private set; }
 

@@ -58,6 +58,27 @@ namespace RigFirmware.Simulated.Plant
             get { return _beating; }
         }
 
+        /// <summary>True while the comparators of the cells never fire.</summary>
+        public bool ComparatorsDead { get; set; }
+
+        /// <summary>Level of this rig's upper comparators in volts.</summary>
+        public double ComparatorVoltsMax
+        {
+            get { return _voltsMax; }
+        }
+
+        /// <summary>Level of this rig's lower comparators in volts.</summary>
+        public double ComparatorVoltsMin
+        {
+            get { return _voltsMin; }
+        }
+
+        /// <summary>Time of the newest heartbeat edge in microseconds since the start; -1 before the first.</summary>
+        public long LastBeatUs
+        {
+            get { return _lastBeatUs; }
+        }
+
         /// <summary>True while the clamp's motor may move.</summary>
         public bool MotionAllowed
         {
@@ -103,7 +124,7 @@ namespace RigFirmware.Simulated.Plant
                 changed = true;
             }
 
-            if (Latched || CellsInside(layers))
+            if (Latched || ComparatorsDead || CellsInside(layers))
             {
                 _comparatorDueUs = long.MaxValue;
             }

@@ -62,6 +62,34 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             Assert.AreEqual(5000, watch.OnsetUs, 1);
         }
 
+        [TestMethod]
+        public void Take_PowerGoesOff_BooksTheDangerOnWhoTookIt()
+        {
+            HazardWatch watch = Over();
+            watch.Take(4.40, 0, 0, true);
+            watch.Take(4.40, 0, 100000, true);
+            watch.Take(4.40, 100000, 200000, false, CutBy.Hardware);
+            watch.Take(4.40, 200000, 230000, true);
+            watch.Take(4.30, 230000, 230000, true, CutBy.Nobody);
+            Assert.AreEqual(100000, watch.WorstUs(CutBy.Hardware, false), 1);
+            Assert.AreEqual(1, watch.Count(CutBy.Hardware, false));
+            Assert.AreEqual(30000, watch.WorstUs(CutBy.Nobody, false), 1);
+            Assert.AreEqual(0, watch.Count(CutBy.Firmware, false));
+        }
+
+        [TestMethod]
+        public void Take_LoopHeldUp_HasTheOtherBudget()
+        {
+            var watch = new HazardWatch(HazardKind.CellOvervoltage, 1, 4.35, true, 150, heldBudgetMs: 355);
+            watch.Take(4.40, 0, 0, true);
+            watch.Take(4.40, 0, 300000, true, held: true);
+            Assert.IsFalse(watch.IsViolated);
+            watch.Take(4.40, 300000, 360000, true);
+            Assert.IsTrue(watch.IsViolated);
+            watch.Finish();
+            Assert.AreEqual(360000, watch.WorstUs(CutBy.Nobody, true), 1);
+        }
+
         private static HazardWatch Over()
         {
             return new HazardWatch(HazardKind.CellOvervoltage, 1, 4.35, true, 150, accuracy: 0.002);

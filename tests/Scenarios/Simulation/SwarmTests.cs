@@ -4,6 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Rig.Simulation;
 using RigFirmware.Rig.Swarm;
 using RigFirmware.Simulated.Faults;
+using RigFirmware.Simulated.Models;
 
 namespace RigFirmware.Tests.Scenarios.Simulation
 {
@@ -29,8 +30,15 @@ namespace RigFirmware.Tests.Scenarios.Simulation
 
             Assert.AreEqual(FaultCatalogue.Kinds.Count, cases.SelectMany(c => c.Scenario.Faults).Select(f => f.Fault).Distinct().Count());
             Assert.AreEqual(12, cases.Select(c => c.Scenario.Cells).Distinct().Count());
-            Assert.AreEqual(3, cases.Where(c => c.IsHealthy).Select(c => c.Scenario.Stack).Distinct().Count());
-            Assert.IsTrue(cases.Count(c => c.IsHealthy) == 200);
+            SwarmCase[] longRuns = cases.Where(c => c.Seed % 5 == 0).ToArray();
+            Assert.IsTrue(longRuns.All(c => c.IsHealthy));
+            Assert.HasCount(200, longRuns);
+            foreach (string stack in SwarmGenerator.Stacks)
+            {
+                // A full swarm has five times as many.
+                double hours = longRuns.Where(c => c.Scenario.Stack == stack).Sum(c => c.Scenario.DurationSeconds) / 3600;
+                Assert.IsTrue(5 * hours > SwarmVerdict.HealthyHoursMin, $"{stack}: {hours} h");
+            }
         }
 
         [TestMethod]
@@ -46,6 +54,43 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             SwarmOutcome outcome = SwarmRun.Run(drawn);
             Assert.IsTrue(outcome.IsGood, $"{string.Join(";", outcome.Violations)} {string.Join(";", outcome.Nuisances)} {outcome.NotIdle}");
             Assert.IsTrue(outcome.LatencyMs["CellOvervoltage"] is >= 0 and <= 150, JsonSerializer.Serialize(outcome));
+        }
+
+        [TestMethod]
+        [DataRow(2, "overvoltage", "firmware")]
+        [DataRow(5, "reversal", "firmware")]
+        [DataRow(4, "reversal", "hardware")]
+        [DataRow(6, "overvoltage", "hardwareAlone")]
+        [DataRow(7, "undervoltage", "hardwareAlone")]
+        [DataRow(8, "overcurrent", "firmware")]
+        [DataRow(10, "runaway", "any")]
+        public void Run_Situation_MeasuresItsDangerWithinTheBudget(int situation, string hazard, string path)
+        {
+            // Seeds 5 n + 1 and 5 n + 2 take the situations in turn.
+            HazardLatency[] measured = Enumerable.Range(0, 200)
+                .SelectMany(n => new[] { (Seed: (5 * n) + 1, Number: (2 * n) + 1), (Seed: (5 * n) + 2, Number: (2 * n) + 2) })
+                .Where(turn => turn.Number % SwarmSituations.Count == situation)
+                .Take(6)
+                .Select(turn => SwarmRun.Run(SwarmGenerator.Draw((ulong)turn.Seed)).Hazards.Single(h => h.Hazard == hazard && h.Path == path))
+                .ToArray();
+            Assert.IsTrue(measured.Sum(h => h.Measured) > 0, "never met");
+            Assert.IsTrue(measured.All(h => h.WorstMs <= h.BudgetMs), JsonSerializer.Serialize(measured));
+        }
+
+        [TestMethod]
+        public void Run_OvenThatDoesNotStop_MeasuresTheOvertemperature()
+        {
+            SwarmCase drawn = Only("airTemperature", 12);
+            drawn.Scenario.Cells = 2;
+            drawn.Scenario.Stack = "C000-05";
+            drawn.Scenario.DurationSeconds = 200;
+            drawn.Scenario.Faults[0].Cell = 0;
+            drawn.Scenario.Faults[0].Value = 185;
+            SwarmCase two = new() { Seed = 12, Scenario = drawn.Scenario, ProgramText = "program: hot\ncells: 2\noneC: 0.565 mA\narea: 1.131 cm2\nsteps:\n  - loop: 1000\n    steps:\n      - charge: 0.5 C\n        until: [any cell >= 4.3 V, time >= 1800 s]\n      - discharge: 0.5 C\n        until: [any cell <= 3.0 V, time >= 1800 s]\n" };
+            SwarmOutcome outcome = SwarmRun.Run(two);
+            HazardLatency hot = outcome.Hazards.Single(h => h.Hazard == "overtemperature");
+            Assert.IsTrue(outcome.IsGood, string.Join("; ", outcome.Violations));
+            Assert.IsTrue(hot.Measured > 0 && hot.WorstMs <= hot.BudgetMs, JsonSerializer.Serialize(outcome));
         }
 
         [TestMethod]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
@@ -6,6 +7,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using RigFirmware.Rig.Setup;
 using RigFirmware.Rig.Swarm;
 
 namespace RigFirmware.Rig.Commands
@@ -25,18 +27,24 @@ namespace RigFirmware.Rig.Commands
         {
             var seeds = new Option<string>("--seeds") { Description = "First and last seed, such as 1..5000, or one seed.", Required = true };
             var into = new Option<string>("--into") { Description = "Folder for the minimised scenarios of bad cases.", DefaultValueFactory = _ => Path.Combine("artifacts", "swarm") };
+            var write = new Option<bool>("--write-latencies") { Description = $"Write the measured latencies of a swarm that passed and was of full length to {LatencyFile.Path}, from which 'docgen faults' makes the operator's table." };
             var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-            var command = new Command("swarm", "Run random stacks, programs and faults and prove that every danger ends in time.") { seeds, into, json };
+            var command = new Command("swarm", "Run random stacks, programs and faults and prove that every danger ends in time.") { seeds, into, write, json };
             command.SetAction((call, cancellation) => Task.FromResult(
-                Run(call.GetValue(seeds)!, call.GetValue(into)!, call.GetValue(json), cancellation)));
+                Run(call.GetValue(seeds)!, call.GetValue(into)!, call.GetValue(write), call.GetValue(json), cancellation)));
             return command;
         }
 
-        private static int Run(string seeds, string into, bool asJson, CancellationToken cancellation)
+        private static int Run(string seeds, string into, bool writes, bool asJson, CancellationToken cancellation)
         {
             (ulong from, ulong to) = ParseSeeds(seeds);
             var fleet = new SwarmFleet();
             int total = (int)(to - from + 1);
+            if (writes && total < SwarmVerdict.FullScenarios)
+            {
+                throw new WrongCallException($"--write-latencies needs at least {SwarmVerdict.FullScenarios} seeds, --seeds {seeds} has {total}; what a shorter swarm measured is not the worst.");
+            }
+
             SwarmResult result;
             try
             {
@@ -57,8 +65,7 @@ namespace RigFirmware.Rig.Commands
                 Minimise(seed, into);
             }
 
-            Console.Error.WriteLine($"Rows never raised: {(fleet.RowsMissing.Count == 0 ? "none" : string.Join(", ", fleet.RowsMissing))}.");
-            Console.Error.WriteLine($"Edges never taken: {(fleet.EdgesMissing.Count == 0 ? "none" : string.Join(", ", fleet.EdgesMissing))}.");
+            TellMissing(fleet.Coverage);
             if (asJson)
             {
                 Console.WriteLine(JsonSerializer.Serialize(result, JsonFormat));
@@ -68,7 +75,35 @@ namespace RigFirmware.Rig.Commands
                 Print(result);
             }
 
-            return result.HazardViolations + result.NuisanceTrips + result.NotIdle == 0 ? ExitCode.Done : ExitCode.WorkFailed;
+            IReadOnlyList<string> shortfalls = SwarmVerdict.Shortfalls(result);
+            foreach (string sentence in shortfalls)
+            {
+                Console.Error.WriteLine(sentence);
+            }
+
+            if (SwarmVerdict.HasFailures(result) || shortfalls.Count > 0)
+            {
+                return ExitCode.WorkFailed;
+            }
+
+            if (writes)
+            {
+                File.WriteAllText(Path.Combine(Repository.Root, LatencyFile.Path), LatencyFile.Text(result, $"{from}..{to}"));
+            }
+
+            return ExitCode.Done;
+        }
+
+        private static void TellMissing(SwarmCoverage coverage)
+        {
+            Console.Error.WriteLine($"Rows not covered: {List(coverage.RowsMissing)}.");
+            Console.Error.WriteLine($"Edges never taken: {List(coverage.EdgesMissing)}.");
+            Console.Error.WriteLine($"Kinds of faults never injected: {List(coverage.KindsMissing)}.");
+        }
+
+        private static string List(IReadOnlyList<string> names)
+        {
+            return names.Count == 0 ? "none" : string.Join(", ", names);
         }
 
         private static (ulong From, ulong To) ParseSeeds(string seeds)
@@ -128,12 +163,27 @@ namespace RigFirmware.Rig.Commands
         {
             Console.WriteLine($"{result.Scenarios} rigs, {result.SimulatedHours:N1} h simulated in {result.WallSeconds:F0} s.");
             Console.WriteLine($"Dangers beyond budget {result.HazardViolations}, nuisance trips {result.NuisanceTrips}, not back in Idle {result.NotIdle}.");
-            foreach ((string fault, double latencyMs) in result.WorstLatencyMs)
+            foreach ((string stack, double hours) in result.HealthyHours)
             {
-                Console.WriteLine($"  worst latency {fault}: {latencyMs:F1} ms");
+                Console.WriteLine($"  healthy operation {stack}: {hours:N0} h, every tick in full");
             }
 
-            Console.WriteLine($"Fault rows raised {result.FaultRowsTripped} of {result.FaultRows}, state edges taken {result.StateEdgesTaken} of {result.StateEdges}, fault kinds injected {result.FaultKindsInjected} of {result.FaultKinds}.");
+            Console.WriteLine("Dangers, from crossing the limit in the plant to power off:");
+            foreach (HazardLatency hazard in result.HazardLatencies)
+            {
+                string worst = hazard.Measured == 0 ? "not met" : $"worst {hazard.WorstMs:F1} ms of {hazard.BudgetMs} ms, {hazard.Measured} times, {hazard.MeasuredStretched} of them in stretched cycles";
+                Console.WriteLine($"  {hazard.Hazard} by {hazard.Path}: {worst}");
+            }
+
+            Console.WriteLine($"Hottest plate by the rig's own power {result.WorstDrivenPlateDegrees:F1} degC, of runaways it feeds {result.WorstDrivenRunawayPlateDegrees:F1} degC; most energy into a shorted layer {result.WorstShortedLayerJoules:F2} J.");
+            Console.WriteLine($"Runaways that fed themselves {result.SelfFeedingRunaways}: alarm and safe clamp after {result.WorstRunawayAnswerMs:F0} ms at most, telemetry alive in each.");
+            Console.WriteLine("Rows of the fault table, from the plant being so bad to the reaction:");
+            foreach ((string row, double latencyMs) in result.WorstLatencyMs)
+            {
+                Console.WriteLine($"  worst latency {row}: {latencyMs:F1} ms");
+            }
+
+            Console.WriteLine($"Fault rows tripped, or raised where they do not trip, {result.FaultRowsTripped} of {result.FaultRows}, state edges taken {result.StateEdgesTaken} of {result.StateEdges}, fault kinds injected {result.FaultKindsInjected} of {result.FaultKinds}.");
         }
     }
 }

@@ -27,8 +27,9 @@ namespace RigFirmware.Rig.Demo
             Configuration = configuration;
             Plant = new SimulatedRig(model, seed, StackConfiguration.Hardware(configuration));
             Executive = new CyclicExecutive(configuration, new Calibration(configuration), Plant, Plant);
-            var monitor = new TruthMonitor(configuration, Plant.Sensing);
+            var monitor = new TruthMonitor(configuration, Plant);
             Plant.Observer = monitor;
+            Plant.MemoryHit = (region, bit) => MemoryUpset.Flip(region, bit, configuration, Executive.Program);
             _trips = new TripTracker(Executive.FaultTable, monitor, Plant);
         }
 

@@ -9,7 +9,7 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>A cell below its safe limit.</summary>
         CellUndervoltage,
 
-        /// <summary>A cell below zero.</summary>
+        /// <summary>A cell below zero; of a cell that is cycled on both sides of zero, below the firmware's reversal tier.</summary>
         CellReversal,
 
         /// <summary>The stack above the sum of its cells' safe limits.</summary>
@@ -18,7 +18,7 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>More current than the stack may carry.</summary>
         Overcurrent,
 
-        /// <summary>A plate above its highest temperature.</summary>
+        /// <summary>A plate above its highest temperature, by more than a sensor's accuracy.</summary>
         Overtemperature,
 
         /// <summary>A plate with a temperature point on it that heats faster than the stopping rung.</summary>
@@ -35,5 +35,11 @@ namespace RigFirmware.Rig.Simulation
 
         /// <summary>The rig has put more energy into a shorted layer than warms a plate by a kelvin.</summary>
         ShortedLayerEnergy,
+
+        /// <summary>A cell above the level of this rig's comparators, which act without the firmware.</summary>
+        ComparatorOvervoltage,
+
+        /// <summary>A cell below the level of this rig's comparators.</summary>
+        ComparatorUndervoltage,
     }
 }

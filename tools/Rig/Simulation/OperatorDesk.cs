@@ -17,7 +17,7 @@ namespace RigFirmware.Rig.Simulation
         private const int ActionId = 3;
         private readonly OperatorAction[] _actions;
         private readonly byte[] _program;
-        private readonly CyclicExecutive _executive;
+        private CyclicExecutive _executive;
         private readonly SimulatedRig _rig;
         private readonly int[] _request = new int[RequestRecord.Words];
         private bool _loadPosted;
@@ -33,6 +33,12 @@ namespace RigFirmware.Rig.Simulation
             _program = program;
             _executive = executive;
             _rig = rig;
+        }
+
+        /// <summary>The controller was restarted: from now on this is the firmware.</summary>
+        public void Attach(CyclicExecutive executive)
+        {
+            _executive = executive;
         }
 
         /// <summary>Does what is due.</summary>

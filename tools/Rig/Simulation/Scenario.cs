@@ -39,6 +39,9 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>Factor on every sensor's noise, 0..10; 1 when left out.</summary>
         public double NoiseFactor { get; set; } = 1;
 
+        /// <summary>Provisioned limit of the charge that one step may move, in microampere hours, 1..1,000,000; null for the rig's own.</summary>
+        public int? ChargeMicroampHoursMax { get; set; }
+
         /// <summary>What goes wrong and when.</summary>
         public List<FaultSpecification> Faults { get; set; } = [];
 

@@ -21,7 +21,7 @@ namespace RigFirmware.Rig.Simulation
             }
 
             StackModel model = ScenarioReader.Model(scenario, "scenario");
-            RigConfiguration configuration = StackConfiguration.For(model);
+            RigConfiguration configuration = StackConfiguration.For(scenario, model);
             try
             {
                 return ProgramCompiler.Compile(ProgramReader.Read(Find(scenario.Program, folder)), configuration);

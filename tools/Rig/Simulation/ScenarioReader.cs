@@ -15,7 +15,7 @@ namespace RigFirmware.Rig.Simulation
         private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
         private static readonly JsonDocumentOptions Comments = new() { AllowDuplicateProperties = false };
         private static readonly string[] ScenarioKeys =
-            ["$schema", "description", "stack", "cells", "stateOfCharge", "program", "seed", "durationHours", "durationSeconds", "clockStartMs", "noiseFactor", "faults", "actions"];
+            ["$schema", "description", "stack", "cells", "stateOfCharge", "program", "seed", "durationHours", "durationSeconds", "clockStartMs", "chargeMicroampHoursMax", "noiseFactor", "faults", "actions"];
 
         private static readonly string[] FaultKeys = ["fault", "cell", "channel", "value", "atSeconds", "durationSeconds"];
         private static readonly string[] ActionKeys = ["action", "atSeconds"];
@@ -85,6 +85,11 @@ namespace RigFirmware.Rig.Simulation
             if (!(scenario.NoiseFactor >= 0 && scenario.NoiseFactor <= 10))
             {
                 throw new ScenarioException($"{where}: noiseFactor is {scenario.NoiseFactor}, it must be 0..10.");
+            }
+
+            if (scenario.ChargeMicroampHoursMax is < 1 or > 1000000)
+            {
+                throw new ScenarioException($"{where}: chargeMicroampHoursMax is {scenario.ChargeMicroampHoursMax}, it must be 1..1,000,000.");
             }
 
             for (int i = 0; i < scenario.Faults.Count; i++)

@@ -27,7 +27,7 @@ namespace RigFirmware.Rig.Simulation
         private const long TicksPerProgress = 1 << 20;
 
         private readonly Scenario _scenario;
-        private readonly CyclicExecutive _executive;
+        private CyclicExecutive _executive;
         private readonly TruthMonitor _monitor;
         private readonly TripTracker _trips;
         private readonly OperatorDesk _operator;
@@ -36,6 +36,9 @@ namespace RigFirmware.Rig.Simulation
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
         private readonly long _endUs;
+        private readonly StackModel _model;
+        private readonly RowLatencies _latencies;
+        private RigConfiguration _configuration;
         private long _deadlineUs;
         private long _busyUntilUs;
         private long _ticks;
@@ -48,7 +51,9 @@ namespace RigFirmware.Rig.Simulation
         {
             _scenario = scenario;
             StackModel model = ScenarioReader.Model(scenario, "scenario");
-            RigConfiguration configuration = StackConfiguration.For(model);
+            _model = model;
+            _configuration = StackConfiguration.For(scenario, model);
+            RigConfiguration configuration = StackConfiguration.For(scenario, model);
             Rig = new SimulatedRig(model, scenario.Seed, StackConfiguration.Hardware(configuration), Surroundings(scenario));
             if (scenario.StateOfCharge is { } charge)
             {
@@ -57,14 +62,25 @@ namespace RigFirmware.Rig.Simulation
 
             foreach (FaultSpecification fault in scenario.Faults)
             {
-                Rig.Inject(fault);
+                if (!IsBeforeBoot(fault))
+                {
+                    Rig.Inject(fault);
+                }
             }
 
             Rig.Advance(0);
-            _monitor = new TruthMonitor(configuration, Rig.Sensing);
+            _monitor = new TruthMonitor(configuration, Rig);
             Rig.Observer = _monitor;
-            _executive = new CyclicExecutive(configuration, new Calibration(configuration), Rig, Rig);
-            _trips = new TripTracker(_executive.FaultTable, _monitor, Rig);
+            Rig.MemoryHit = HitMemory;
+            HitMemoryBeforeBoot(scenario);
+            _executive = new CyclicExecutive(_configuration, new Calibration(_configuration), Rig, Rig);
+
+            // A table of its own: the firmware's is made from memory that may have been hit.
+            var table = new FaultTable(configuration);
+            _trips = new TripTracker(table, _monitor, Rig);
+            _monitor.Rows = new RowTruth(table, configuration, Rig);
+            _monitor.Runaway = new RunawayCheck(configuration.PlateMillidegreesMax, Rig);
+            _latencies = new RowLatencies(_monitor.Rows, table, _monitor, Rig);
             _operator = new OperatorDesk(scenario.Actions, program, _executive, Rig);
             _stretches = new SeededRandom(~scenario.Seed);
             _endUs = scenario.DurationMs() * 1000;
@@ -90,6 +106,18 @@ namespace RigFirmware.Rig.Simulation
         {
             get { return _executive; }
         }
+
+        /// <summary>Measured latencies of the fault table's rows.</summary>
+        public RowLatencies Latencies
+        {
+            get { return _latencies; }
+        }
+
+        /// <summary>True once a bit of the controller's memory turned over; only <see cref="Restart"/> turns it back.</summary>
+        public bool MemoryWasHit { get; private set; }
+
+        /// <summary>Telemetry records that the communication thread has taken.</summary>
+        public long TelemetryRecords { get; private set; }
 
         /// <summary>The checkers.</summary>
         public TruthMonitor Monitor
@@ -117,6 +145,15 @@ namespace RigFirmware.Rig.Simulation
 
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes - _foreignBytes;
             return Result(Stopwatch.GetElapsedTime(started).TotalSeconds, bytes);
+        }
+
+        /// <summary>The controller starts anew with its provisioned configuration and without a program; the plant goes on.</summary>
+        public void Restart()
+        {
+            MemoryWasHit = false;
+            _configuration = StackConfiguration.For(_scenario, _model);
+            _executive = new CyclicExecutive(_configuration, new Calibration(_configuration), Rig, Rig);
+            _operator.Attach(_executive);
         }
 
         /// <summary>One deadline: the plant up to it, then the firmware's cycle.</summary>
@@ -166,9 +203,34 @@ namespace RigFirmware.Rig.Simulation
             return rig;
         }
 
+        private static bool IsBeforeBoot(FaultSpecification fault)
+        {
+            return fault.Fault == "configurationFlip" && fault.AtSeconds == 0;
+        }
+
+        private void HitMemory(MemoryRegion region, int bit)
+        {
+            MemoryWasHit = true;
+            MemoryUpset.Flip(region, bit, _configuration, _executive.Program);
+        }
+
+        // A flip at 0 s lies between provisioning and the firmware's first look at it.
+        private void HitMemoryBeforeBoot(Scenario scenario)
+        {
+            foreach (FaultSpecification fault in scenario.Faults)
+            {
+                if (IsBeforeBoot(fault))
+                {
+                    MemoryWasHit = true;
+                    MemoryUpset.Flip(_configuration, (int)(fault.Value ?? 0));
+                }
+            }
+        }
+
         private void Follow()
         {
             _trips.Close();
+            _latencies.Close();
             if (!Rig.CommunicationIsDead)
             {
                 while (_executive.Events.TryRead(_event))
@@ -194,6 +256,7 @@ namespace RigFirmware.Rig.Simulation
             long before = GC.GetAllocatedBytesForCurrentThread();
             while (_executive.Records.TryRead(_record))
             {
+                TelemetryRecords++;
                 RecordTaken?.Invoke(_record);
             }
 
@@ -207,6 +270,7 @@ namespace RigFirmware.Rig.Simulation
                 _trips.Take(_event);
             }
 
+            _latencies.Take(_event, _executive.Snapshot.Tick);
             _operator.Take(_event);
             EventTaken?.Invoke(_event);
         }

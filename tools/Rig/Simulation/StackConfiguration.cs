@@ -21,6 +21,14 @@ namespace RigFirmware.Rig.Simulation
             };
         }
 
+        /// <summary>The firmware's configuration for a scenario: the stack's, with what the scenario provisions otherwise.</summary>
+        public static RigConfiguration For(Scenario scenario, StackModel model)
+        {
+            RigConfiguration configuration = For(model);
+            configuration.ChargeMicroampHoursMax = scenario.ChargeMicroampHoursMax ?? configuration.ChargeMicroampHoursMax;
+            return configuration;
+        }
+
         /// <summary>The hardware's thresholds: the comparators sit 50 mV outside the firmware's last tier.</summary>
         public static HardwareLimits Hardware(RigConfiguration configuration)
         {

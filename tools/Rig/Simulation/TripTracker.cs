@@ -36,7 +36,7 @@ namespace RigFirmware.Rig.Simulation
             bool isCell = channel >= Channel.Cell0 && channel < Channel.CellsMax;
             double nowUs = _rig.NowUs;
             HazardWatch? watch = Watch(row.Id, channel);
-            bool hasPlantLimit = watch is { OnsetUs: >= 0 } && watch.OnsetUs <= nowUs;
+            bool hasPlantLimit = watch != null && IsAnswered(watch, row, nowUs);
             double onsetUs = hasPlantLimit ? watch!.OnsetUs : _rig.LastFaultUs;
             var trip = new TripResult
             {
@@ -68,6 +68,14 @@ namespace RigFirmware.Rig.Simulation
             }
 
             _open.Clear();
+        }
+
+        // A trip answers the crossing that still stands, or one that ended no longer ago than the sensing looks back; one
+        // that came and went before is another event.
+        private static bool IsAnswered(HazardWatch watch, FaultRow row, double nowUs)
+        {
+            return watch.OnsetUs >= 0 && watch.OnsetUs <= nowUs
+                && (watch.IsBeyond || nowUs - watch.EndUs <= row.WorstCaseMs * 1000.0);
         }
 
         private HazardWatch? Watch(int fault, int channel)

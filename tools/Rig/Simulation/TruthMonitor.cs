@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Hal;
 using RigFirmware.Simulated;
 using RigFirmware.Simulated.Plant;
-using RigFirmware.Simulated.Sensing;
 
 namespace RigFirmware.Rig.Simulation
 {
@@ -23,9 +23,18 @@ namespace RigFirmware.Rig.Simulation
         private const int BetweenPointsBudgetMs = 6000;
         private const int EnergyBudgetMs = 1000;
 
+        // Comparator to power off with no processor, design section 5.
+        private const int ComparatorBudgetMs = 10;
+
+        // Slowest heartbeat circuit and slowest relay (hardware/interlock.md: 197 + 7.6 ms).
+        private const int HeartbeatBudgetMs = 205;
+
         // Stopping and runaway rungs of dT/dt, with the fastest ramp a program may command on top of the first.
         private const double RateRung = 0.5;
         private const double RunawayRung = 1.0;
+
+        // Twice the accuracy of a temperature, design section 2.
+        private const double PlateDegrees = 0.1;
 
         // What the rig promises of its cell cut-off, design section 2.
         private const double CutOffVolts = 0.002;
@@ -39,6 +48,9 @@ namespace RigFirmware.Rig.Simulation
         private readonly HazardWatch[] _under;
         private readonly HazardWatch[] _reversal;
         private readonly HazardWatch[] _energy;
+        private readonly HazardWatch[] _comparatorOver;
+        private readonly HazardWatch[] _comparatorUnder;
+        private readonly SimulatedRig _rig;
         private readonly double[] _joules;
         private readonly HazardWatch _stack;
         private readonly HazardWatch _current;
@@ -49,18 +61,21 @@ namespace RigFirmware.Rig.Simulation
         private readonly HazardWatch _runaway;
         private readonly HazardWatch _force;
         private bool _wasCalm;
+        private bool _held;
+        private CutBy _powerEnd;
         private bool _powerOn;
         private bool _connected;
         private long _lastUs;
 
         /// <param name="configuration">The provisioned limits.</param>
-        /// <param name="sensing">Says which plates carry a temperature point.</param>
-        public TruthMonitor(RigConfiguration configuration, FrontEnd sensing)
+        /// <param name="rig">The rig it judges.</param>
+        public TruthMonitor(RigConfiguration configuration, SimulatedRig rig)
         {
+            _rig = rig;
             _hasPoint = new bool[configuration.CellCount + 1];
             for (int point = 0; point < Channel.Plates; point++)
             {
-                _hasPoint[sensing.PlateOfSensor(point)] = true;
+                _hasPoint[rig.Sensing.PlateOfSensor(point)] = true;
             }
 
             RigConfiguration c = configuration;
@@ -69,17 +84,25 @@ namespace RigFirmware.Rig.Simulation
             double min = (c.CellMicrovoltsMin - c.CellTripMicrovolts) * 1e-6;
             _over = PerCell(HazardKind.CellOvervoltage, max, true, VoltageBudgetMs, CutOffVolts);
             _under = PerCell(HazardKind.CellUndervoltage, min, false, VoltageBudgetMs, CutOffVolts);
-            _reversal = PerCell(HazardKind.CellReversal, 0, false, VoltageBudgetMs);
+            _reversal = PerCell(HazardKind.CellReversal, ReversalVolts(c), false, VoltageBudgetMs);
+            _comparatorOver = PerCell(HazardKind.ComparatorOvervoltage, rig.Truth.Chain.ComparatorVoltsMax, true, ComparatorBudgetMs);
+            _comparatorUnder = PerCell(HazardKind.ComparatorUndervoltage, rig.Truth.Chain.ComparatorVoltsMin, false, ComparatorBudgetMs);
             _energy = PerCell(HazardKind.ShortedLayerEnergy, ShortedLayerJoules, true, EnergyBudgetMs);
             _joules = new double[_cells];
-            _stack = Add(new HazardWatch(HazardKind.StackOvervoltage, 0, max * _cells, true, VoltageBudgetMs));
-            _current = Add(new HazardWatch(HazardKind.Overcurrent, 0, c.StackNanoampsMax * 1.05e-9, true, VoltageBudgetMs));
-            _hot = Add(new HazardWatch(HazardKind.Overtemperature, 0, c.PlateMillidegreesMax * 1e-3, true, HeatBudgetMs));
+            _stack = Add(new HazardWatch(HazardKind.StackOvervoltage, 0, max * _cells, true, VoltageBudgetMs, heldBudgetMs: VoltageBudgetMs + HeartbeatBudgetMs));
+            _current = Add(new HazardWatch(HazardKind.Overcurrent, 0, c.StackNanoampsMax * 1.05e-9, true, VoltageBudgetMs, heldBudgetMs: VoltageBudgetMs + HeartbeatBudgetMs));
+            _hot = Add(new HazardWatch(HazardKind.Overtemperature, 0, (c.PlateMillidegreesMax * 1e-3) + PlateDegrees, true, HeatBudgetMs));
             _rate = Add(new HazardWatch(HazardKind.TemperatureRate, 0, RateRung + (c.RampMillidegreesPerSecondMax * 1e-3), true, HeatBudgetMs));
             _rateBetween = Add(new HazardWatch(HazardKind.TemperatureRateBetweenPoints, 0, _rate.Limit, true, BetweenPointsBudgetMs));
             _runaway = Add(new HazardWatch(HazardKind.RunawayRate, 0, RunawayRung, true, 0));
             _force = Add(new HazardWatch(HazardKind.ClampForce, 0, c.ClampMillinewtonsMax * 1.1e-3, true, ForceBudgetMs, needsPower: false));
         }
+
+        /// <summary>The plant's side of the fault table's rows; null when nobody measures them.</summary>
+        public RowTruth? Rows { get; set; }
+
+        /// <summary>Judges runaways that feed themselves; null when nobody asks.</summary>
+        public RunawayCheck? Runaway { get; set; }
 
         /// <summary>Every watch.</summary>
         public IReadOnlyList<HazardWatch> Watches
@@ -90,6 +113,33 @@ namespace RigFirmware.Rig.Simulation
         /// <summary>When energy could no longer go in, in microseconds; 0 when it never could, -1 while it can.</summary>
         public long OffSinceUs { get; private set; }
 
+        /// <summary>Who took the power away when it last went off.</summary>
+        public CutBy PowerEnd
+        {
+            get { return _powerEnd; }
+        }
+
+        /// <summary>Longest time since a heartbeat's edge with power connected, in microseconds.</summary>
+        public long LongestSilenceUs { get; private set; }
+
+        /// <summary>True when the power stayed connected for longer without an edge than the heartbeat circuit allows.</summary>
+        public bool IsSilenceViolated
+        {
+            get { return LongestSilenceUs > HeartbeatBudgetMs * 1000L; }
+        }
+
+        /// <summary>Longest time the circuit may take, in milliseconds.</summary>
+        public static int SilenceBudgetMs
+        {
+            get { return HeartbeatBudgetMs; }
+        }
+
+        /// <summary>Most energy that the rig put into a layer while it was shorted, in joules.</summary>
+        public double ShortedJoules
+        {
+            get { return _joules.Max(); }
+        }
+
         /// <summary>Hottest plate of the run in degrees Celsius.</summary>
         public double HottestDegrees { get; private set; } = double.MinValue;
 
@@ -97,6 +147,15 @@ namespace RigFirmware.Rig.Simulation
         public HazardWatch? Find(HazardKind kind, int cell)
         {
             return _watches.Find(watch => watch.Kind == kind && watch.Cell == cell);
+        }
+
+        /// <summary>Ends what is still under way, at the end of a run.</summary>
+        public void Finish()
+        {
+            foreach (HazardWatch watch in _watches)
+            {
+                watch.Finish();
+            }
         }
 
         /// <inheritdoc/>
@@ -109,20 +168,35 @@ namespace RigFirmware.Rig.Simulation
                 OffSinceUs = connected ? -1 : nowUs;
             }
 
+            long beatUs = truth.Chain.LastBeatUs;
+            if (connected && beatUs >= 0 && nowUs - beatUs > LongestSilenceUs)
+            {
+                LongestSilenceUs = nowUs - beatUs;
+            }
+
+            bool on = truth.IsPowerOn;
+            if (_powerOn && !on)
+            {
+                _powerEnd = connected ? CutBy.Nobody : truth.Chain.IsHealthy ? CutBy.Firmware : CutBy.Hardware;
+            }
+
+            Rows?.Observe(_lastUs, nowUs);
             bool calm = IsCalm(truth);
             if (!calm && _wasCalm)
             {
                 ForgetValues();
+                Runaway?.Begin();
             }
 
             if (!calm || !_wasCalm)
             {
-                LookCloser(truth, nowUs);
+                LookCloser(truth, nowUs, on ? CutBy.Nobody : _powerEnd);
+                Runaway?.Observe(nowUs);
             }
 
             HottestDegrees = Math.Max(HottestDegrees, truth.Heat.HottestDegrees);
             _wasCalm = calm;
-            _powerOn = truth.IsPowerOn;
+            _powerOn = on;
             _lastUs = nowUs;
         }
 
@@ -140,36 +214,40 @@ namespace RigFirmware.Rig.Simulation
                 & !layers.AnyShort;
         }
 
-        private void LookCloser(PlantTruth truth, long nowUs)
+        private void LookCloser(PlantTruth truth, long nowUs, CutBy end)
         {
             Layers layers = truth.Layers;
             Heat heat = truth.Heat;
             bool power = _powerOn;
             long last = _lastUs;
             double seconds = (nowUs - last) * 1e-6;
+            _held = _rig.LoopIsHeldUp;
+            bool comparators = !truth.Chain.ComparatorsDead;
             for (int i = 0; i < _cells; i++)
             {
                 double volts = layers.Volts[i];
-                _over[i].Take(volts, last, nowUs, power);
-                _under[i].Take(volts, last, nowUs, power);
-                _reversal[i].Take(volts, last, nowUs, power);
+                _over[i].Take(volts, last, nowUs, power, end, _held);
+                _under[i].Take(volts, last, nowUs, power, end, _held);
+                _reversal[i].Take(volts, last, nowUs, power, end, _held);
+                _comparatorOver[i].Take(comparators ? volts : double.NaN, last, nowUs, power, end, _held);
+                _comparatorUnder[i].Take(comparators ? volts : double.NaN, last, nowUs, power, end, _held);
                 if (layers.ShuntSiemens[i] > 0)
                 {
                     _joules[i] += Math.Abs(volts * layers.StackAmps) * seconds;
                 }
 
-                _energy[i].Take(_joules[i], last, nowUs, power && layers.StackAmps != 0);
+                _energy[i].Take(_joules[i], last, nowUs, power && layers.StackAmps != 0, end, _held);
             }
 
-            _stack.Take(layers.StackVolts, last, nowUs, power);
-            _current.Take(Math.Abs(layers.StackAmps), last, nowUs, power);
-            _hot.Take(heat.HottestDegrees, last, nowUs, power);
-            TakeRates(heat, last, nowUs, power);
-            _runaway.Take(heat.FastestDegreesPerSecond, last, nowUs, power);
-            _force.Take(truth.Clamp.Newtons, last, nowUs, power);
+            _stack.Take(layers.StackVolts, last, nowUs, power, end, _held);
+            _current.Take(Math.Abs(layers.StackAmps), last, nowUs, power, end, _held);
+            _hot.Take(heat.HottestDegrees, last, nowUs, power, end, _held);
+            TakeRates(heat, last, nowUs, power, end);
+            _runaway.Take(heat.FastestDegreesPerSecond, last, nowUs, power, end, _held);
+            _force.Take(truth.Clamp.Newtons, last, nowUs, power, end, _held);
         }
 
-        private void TakeRates(Heat heat, long last, long nowUs, bool power)
+        private void TakeRates(Heat heat, long last, long nowUs, bool power, CutBy end)
         {
             double sensed = double.MinValue;
             double between = double.MinValue;
@@ -186,8 +264,8 @@ namespace RigFirmware.Rig.Simulation
                 }
             }
 
-            _rate.Take(sensed, last, nowUs, power);
-            _rateBetween.Take(between, last, nowUs, power);
+            _rate.Take(sensed, last, nowUs, power, end, _held);
+            _rateBetween.Take(between, last, nowUs, power, end, _held);
         }
 
         private void ForgetValues()
@@ -198,12 +276,19 @@ namespace RigFirmware.Rig.Simulation
             }
         }
 
+        private static double ReversalVolts(RigConfiguration c)
+        {
+            return c.CellMicrovoltsMin > 0 ? 0 : (c.CellMicrovoltsMin - c.CellTripMicrovolts - (3 * c.CellWarnMicrovolts)) * 1e-6;
+        }
+
         private HazardWatch[] PerCell(HazardKind kind, double limit, bool isHigh, int budgetMs, double accuracy = 0)
         {
+            // The heartbeat ends a loop that stands still; one that comes back before that has its own budget from then on.
+            int heldMs = budgetMs == VoltageBudgetMs ? VoltageBudgetMs + HeartbeatBudgetMs : budgetMs;
             var watches = new HazardWatch[_cells];
             for (int i = 0; i < _cells; i++)
             {
-                watches[i] = Add(new HazardWatch(kind, i + 1, limit, isHigh, budgetMs, accuracy: accuracy));
+                watches[i] = Add(new HazardWatch(kind, i + 1, limit, isHigh, budgetMs, accuracy: accuracy, heldBudgetMs: heldMs));
             }
 
             return watches;

@@ -1,4 +1,5 @@
 using RigFirmware.Rig.Simulation;
+using RigFirmware.Simulated.Faults;
 
 namespace RigFirmware.Rig.Swarm
 {
@@ -14,10 +15,16 @@ namespace RigFirmware.Rig.Swarm
         /// <summary>The program as YAML.</summary>
         public string ProgramText { get; init; } = "";
 
-        /// <summary>True for a rig without faults, on which nothing may trip.</summary>
+        /// <summary>True for a rig on which nothing may trip: no faults, or no other than the collections that every board has, and no limit that the program is meant to exceed.</summary>
         public bool IsHealthy
         {
-            get { return Scenario.Faults.Count == 0; }
+            get { return Scenario.ChargeMicroampHoursMax == null && Scenario.Faults.TrueForAll(IsCollection); }
+        }
+
+        /// <summary>True for cycles that are stretched by no more than the firmware answers for, 30 ms.</summary>
+        public static bool IsCollection(FaultSpecification fault)
+        {
+            return fault.Fault == "stretchedCycle" && fault.Value is <= 30;
         }
     }
 }

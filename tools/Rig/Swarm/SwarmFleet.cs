@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using RigFirmware.Core.Safety;
 using RigFirmware.Simulated.Faults;
 
 namespace RigFirmware.Rig.Swarm
@@ -13,19 +12,13 @@ namespace RigFirmware.Rig.Swarm
     public sealed class SwarmFleet
     {
         private readonly Lock _lock = new();
-        private readonly HashSet<int> _rows = [];
-        private readonly HashSet<int> _edges = [];
-        private readonly HashSet<string> _kinds = [];
         private readonly SwarmResult _result = new();
 
         /// <summary>The bad cases in the order of their seeds.</summary>
         public SortedDictionary<ulong, SwarmOutcome> Bad { get; } = [];
 
-        /// <summary>Names of the fault rows that were never raised.</summary>
-        public IReadOnlyList<string> RowsMissing { get; private set; } = [];
-
-        /// <summary>Edges that were never taken.</summary>
-        public IReadOnlyList<string> EdgesMissing { get; private set; } = [];
+        /// <summary>What the cases have seen of the firmware.</summary>
+        public SwarmCoverage Coverage { get; } = new();
 
         /// <summary>Runs the seeds from..to, both included.</summary>
         /// <param name="from">First seed.</param>
@@ -66,56 +59,64 @@ namespace RigFirmware.Rig.Swarm
         {
             _result.Scenarios++;
             _result.SimulatedHours += outcome.Hours;
+            _result.HealthyHours[outcome.Stack] = _result.HealthyHours.GetValueOrDefault(outcome.Stack) + outcome.HealthyHours;
             _result.HazardViolations += outcome.Violations.Count;
             _result.NuisanceTrips += outcome.Nuisances.Count;
             _result.NotIdle += outcome.NotIdle.Length > 0 ? 1 : 0;
-            _rows.UnionWith(outcome.Rows);
-            _edges.UnionWith(outcome.Edges);
-            _kinds.UnionWith(outcome.Kinds);
-            foreach ((string fault, double latencyMs) in outcome.LatencyMs)
-            {
-                _result.WorstLatencyMs[fault] = Math.Max(_result.WorstLatencyMs.GetValueOrDefault(fault), latencyMs);
-            }
-
+            Coverage.Add(outcome);
+            AddLatencies(outcome);
             if (!outcome.IsGood)
             {
                 Bad[outcome.Seed] = outcome;
             }
         }
 
-        private void Finish(double wallSeconds)
+        private void AddLatencies(SwarmOutcome outcome)
         {
-            var table = new FaultTable(new Core.Configuration.RigConfiguration());
-            List<int> edges = Edges();
-            _result.WallSeconds = wallSeconds;
-            _result.SimulatedHours = Math.Round(_result.SimulatedHours, 3);
-            _result.FaultRows = table.Count;
-            _result.FaultRowsTripped = _rows.Count;
-            _result.StateEdges = edges.Count;
-            _result.StateEdgesTaken = edges.Count(_edges.Contains);
-            _result.FaultKinds = FaultCatalogue.Kinds.Count;
-            _result.FaultKindsInjected = _kinds.Count;
-            RowsMissing = Enumerable.Range(0, table.Count).Where(id => !_rows.Contains(id)).Select(id => table.Row(id).Name).ToList();
-            EdgesMissing = edges.Where(edge => !_edges.Contains(edge)).Select(edge => $"{(RigMode)(edge >> 8)} by {(RigEvent)(edge & 255)}").ToList();
-        }
-
-        // Every (mode, event) that leads to another mode, as the firmware's own table has them.
-        private static List<int> Edges()
-        {
-            var states = new StateTable();
-            var edges = new List<int>();
-            for (int mode = 0; mode < StateTable.Modes; mode++)
+            foreach ((string row, double latencyMs) in outcome.LatencyMs)
             {
-                for (int e = 0; e < StateTable.Events; e++)
+                _result.WorstLatencyMs[row] = Math.Max(_result.WorstLatencyMs.GetValueOrDefault(row), latencyMs);
+            }
+
+            foreach (HazardLatency hazard in outcome.Hazards)
+            {
+                HazardLatency? known = _result.HazardLatencies.Find(other => other.Hazard == hazard.Hazard && other.Path == hazard.Path);
+                if (known == null)
                 {
-                    if (states.Next((RigMode)mode, (RigEvent)e) != (RigMode)mode)
-                    {
-                        edges.Add((mode << 8) | e);
-                    }
+                    _result.HazardLatencies.Add(hazard);
+                }
+                else
+                {
+                    known.Add(hazard);
                 }
             }
 
-            return edges;
+            _result.WorstDrivenPlateDegrees = Math.Max(_result.WorstDrivenPlateDegrees, outcome.DrivenPlateDegrees ?? 0);
+            _result.WorstDrivenRunawayPlateDegrees = Math.Max(_result.WorstDrivenRunawayPlateDegrees, outcome.DrivenRunawayPlateDegrees ?? 0);
+            _result.WorstShortedLayerJoules = Math.Max(_result.WorstShortedLayerJoules, outcome.ShortedJoules);
+            _result.SelfFeedingRunaways += outcome.RunawayAnswerMs.HasValue ? 1 : 0;
+            _result.WorstRunawayAnswerMs = Math.Max(_result.WorstRunawayAnswerMs, outcome.RunawayAnswerMs ?? 0);
+        }
+
+        private void Finish(double wallSeconds)
+        {
+            _result.WallSeconds = wallSeconds;
+            _result.SimulatedHours = Math.Round(_result.SimulatedHours, 3);
+            foreach (string stack in _result.HealthyHours.Keys.ToList())
+            {
+                _result.HealthyHours[stack] = Math.Round(_result.HealthyHours[stack], 3);
+            }
+
+            _result.WorstDrivenPlateDegrees = Math.Round(_result.WorstDrivenPlateDegrees, 1);
+            _result.WorstDrivenRunawayPlateDegrees = Math.Round(_result.WorstDrivenRunawayPlateDegrees, 1);
+            _result.WorstShortedLayerJoules = Math.Round(_result.WorstShortedLayerJoules, 3);
+            _result.FaultRows = Coverage.Rows;
+            _result.FaultRowsTripped = Coverage.Rows - Coverage.RowsMissing.Count;
+            _result.StateEdges = Coverage.Edges;
+            _result.StateEdgesTaken = Coverage.Edges - Coverage.EdgesMissing.Count;
+            _result.FaultKinds = FaultCatalogue.Kinds.Count;
+            _result.FaultKindsInjected = FaultCatalogue.Kinds.Count - Coverage.KindsMissing.Count;
+            _result.Missing.AddRange(Coverage.RowsMissing.Concat(Coverage.EdgesMissing).Concat(Coverage.KindsMissing));
         }
     }
 }

@@ -50,6 +50,7 @@ namespace RigFirmware.Rig.Swarm
                     NoiseFactor = scenario.NoiseFactor,
                     Seed = scenario.Seed,
                     ClockStartMs = scenario.ClockStartMs,
+                    ChargeMicroampHoursMax = scenario.ChargeMicroampHoursMax,
                     DurationSeconds = seconds,
                     Faults = faults,
                     Actions = actions,

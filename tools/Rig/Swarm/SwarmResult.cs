@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace RigFirmware.Rig.Swarm
@@ -11,10 +12,13 @@ namespace RigFirmware.Rig.Swarm
         /// <summary>Simulated hours of all cases.</summary>
         public double SimulatedHours { get; set; }
 
+        /// <summary>Simulated hours of healthy operation by stack, every tick of them run in full.</summary>
+        public SortedDictionary<string, double> HealthyHours { get; } = new(StringComparer.Ordinal);
+
         /// <summary>Time the swarm took, in seconds.</summary>
         public double WallSeconds { get; set; }
 
-        /// <summary>Dangers that lasted longer than their budget with power on.</summary>
+        /// <summary>Dangers that lasted longer than their budget with power on, and reactions that came too late.</summary>
         public int HazardViolations { get; set; }
 
         /// <summary>Trips with nothing wrong.</summary>
@@ -23,13 +27,31 @@ namespace RigFirmware.Rig.Swarm
         /// <summary>Rigs that did not come back to Idle.</summary>
         public int NotIdle { get; set; }
 
-        /// <summary>Worst latency from the plant's crossing to power off, by fault, in milliseconds.</summary>
-        public SortedDictionary<string, double> WorstLatencyMs { get; } = new(System.StringComparer.Ordinal);
+        /// <summary>Worst latency by row of the fault table, from the plant being so bad to the reaction, in milliseconds.</summary>
+        public SortedDictionary<string, double> WorstLatencyMs { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>How long every danger lasted, path by path.</summary>
+        public List<HazardLatency> HazardLatencies { get; } = [];
+
+        /// <summary>Hottest plate of all cases in which no reaction fed itself, in degrees Celsius.</summary>
+        public double WorstDrivenPlateDegrees { get; set; }
+
+        /// <summary>Hottest plate of the cases with a reaction that the rig's own power feeds, in degrees Celsius; 0 without such a case.</summary>
+        public double WorstDrivenRunawayPlateDegrees { get; set; }
+
+        /// <summary>Most energy the rig put into a shorted layer, in joules.</summary>
+        public double WorstShortedLayerJoules { get; set; }
+
+        /// <summary>Confirmed runaways that fed themselves.</summary>
+        public int SelfFeedingRunaways { get; set; }
+
+        /// <summary>Longest time from such a one to alarm and safe clamp, in milliseconds.</summary>
+        public double WorstRunawayAnswerMs { get; set; }
 
         /// <summary>Rows of the fault table.</summary>
         public int FaultRows { get; set; }
 
-        /// <summary>Rows that were raised at least once.</summary>
+        /// <summary>Rows of severity Trip that cut a rig off, and other rows that were raised, at least once.</summary>
         public int FaultRowsTripped { get; set; }
 
         /// <summary>Edges of the state machine.</summary>
@@ -41,7 +63,10 @@ namespace RigFirmware.Rig.Swarm
         /// <summary>Kinds of faults the plant knows.</summary>
         public int FaultKinds { get; set; }
 
-        /// <summary>Kinds that were injected at least once.</summary>
+        /// <summary>Kinds that began at least once.</summary>
         public int FaultKindsInjected { get; set; }
+
+        /// <summary>Rows, edges and kinds that are missing.</summary>
+        public List<string> Missing { get; } = [];
     }
 }
