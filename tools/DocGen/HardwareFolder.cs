@@ -18,6 +18,7 @@ public sealed class HardwareFolder
         Pins = CsvTable.Read<PinRow>(File("pinmap.csv"));
         Wires = CsvTable.Read<WireRow>(File("wiring.csv"));
         Plugs = CsvTable.Read<PlugRow>(File("plugs.csv"));
+        Latencies = CsvTable.Read<LatencyRow>(File("latencies.csv"));
         Scan = CsvTable.Read<ScanRow>(File("scan-budget.csv"));
         Sheets = Directory.GetFiles(File("netlist"), "*.net").Order(StringComparer.Ordinal).Select(NetlistReader.Read).ToArray();
     }
@@ -42,6 +43,9 @@ public sealed class HardwareFolder
 
     /// <summary>Bus transactions of a tick.</summary>
     public IReadOnlyList<ScanRow> Scan { get; }
+
+    /// <summary>Latencies of the fault rows as a swarm has measured them.</summary>
+    public IReadOnlyList<LatencyRow> Latencies { get; }
 
     /// <summary>The schematic sheets in order.</summary>
     public IReadOnlyList<Sheet> Sheets { get; }
