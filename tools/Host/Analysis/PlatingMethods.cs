@@ -102,18 +102,20 @@ namespace RigFirmware.Host.Analysis
             double before = 0;
             foreach (HalfCycle half in run.HalfCycles)
             {
-                int beyond = 0;
-                foreach (RunPoint point in half.Step.Points)
+                // A slow element starts low after a reversal and recovers; a short stays to the half-cycle's end.
+                IReadOnlyList<RunPoint> points = half.Step.Points;
+                int first = points.Count;
+                while (first > 0 && Math.Abs(points[first - 1].Microvolts) * 1e-3 < ShortPart * before)
                 {
-                    bool settled = point.TimeMs > half.Step.StartMs + 5000;
-                    beyond = settled && Math.Abs(point.Microvolts) * 1e-3 < ShortPart * before ? beyond + 1 : 0;
+                    first--;
+                }
 
-                    // Two records, or one after which the rig cut itself off.
-                    if (beyond == 2 || (beyond == 1 && run.Record.Trip.Length > 0 && point == run.Record.Points[^1]))
-                    {
-                        double hours = half.StartHours + ((point.TimeMs - half.Step.StartMs) / 3.6e6);
-                        return new Measured(hours, 0.01, FormattableString.Invariant($"the voltage fell from {before:F1} mV to {Math.Abs(point.Microvolts) * 1e-3:F1} mV; {(run.Record.Trip.Length > 0 ? "the rig tripped by " + run.Record.Trip : "the rig went on")}"));
-                    }
+                // Two records, or one after which the rig cut itself off.
+                int beyond = points.Count - first;
+                if (beyond >= 2 || (beyond == 1 && run.Record.Trip.Length > 0 && points[^1] == run.Record.Points[^1]))
+                {
+                    double hours = half.StartHours + ((points[first].TimeMs - half.Step.StartMs) / 3.6e6);
+                    return new Measured(hours, 0.01, FormattableString.Invariant($"the voltage fell from {before:F1} mV to {Math.Abs(points[first].Microvolts) * 1e-3:F1} mV; {(run.Record.Trip.Length > 0 ? "the rig tripped by " + run.Record.Trip : "the rig went on")}"));
                 }
 
                 before = half.Millivolts;
