@@ -29,7 +29,7 @@ namespace RigFirmware.Tests.Drivers.Chain
             FrontEnd = new RigFrontEnd(Bus, Settings(Configuration));
             Executive = new CyclicExecutive(Configuration, new Calibration(Configuration), FrontEnd, FrontEnd);
             Refusal = FrontEnd.Start();
-            Monitor = new TruthMonitor(Configuration, Rig.Plant.Sensing);
+            Monitor = new TruthMonitor(Configuration, Rig.Plant);
             Rig.Plant.Observer = Monitor;
         }
 
