@@ -12,12 +12,12 @@ namespace RigFirmware.Tests.Integration.Communication
     public class CommunicationLoopTests
     {
         [TestMethod]
-        public void RunOnce_Connected_PublishesBirthConfigAndStateRetained()
+        public void RunOnce_Connected_PublishesBirthConfigCalibrationAndStateRetained()
         {
             var bench = new LoopBench();
             bench.Settle(1);
-            CollectionAssert.AreEqual(new[] { "rig/v1/rig1/birth", "rig/v1/rig1/config", "rig/v1/rig1/state" }, bench.Link.Topics.Take(3).ToArray());
-            Assert.IsTrue(bench.Link.Got.Take(3).All(message => message.Retain));
+            CollectionAssert.AreEqual(new[] { "rig/v1/rig1/birth", "rig/v1/rig1/config", "rig/v1/rig1/calibration", "rig/v1/rig1/state" }, bench.Link.Topics.Take(4).ToArray());
+            Assert.IsTrue(bench.Link.Got.Take(4).All(message => message.Retain));
             CollectionAssert.AreEqual(new[] { "rig/v1/rig1/cmd", "rig/v1/rig1/program" }, bench.Link.Subscribed);
             Assert.AreEqual("rig/v1/rig1/state {\"rigId\":\"rig1\",\"bootId\":1,\"state\":\"lost\"}", bench.Link.Will);
         }
@@ -43,8 +43,8 @@ namespace RigFirmware.Tests.Integration.Communication
 
             Assert.HasCount(4, bench.GotSequences());
 
-            // Birth, configuration and one state are in flight beside the window.
-            Assert.AreEqual(7, bench.Link.MostInFlight);
+            // Birth, configuration, calibration and one state are in flight beside the window.
+            Assert.AreEqual(8, bench.Link.MostInFlight);
         }
 
         [TestMethod]
