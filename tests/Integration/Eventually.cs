@@ -8,7 +8,7 @@ namespace RigFirmware.Tests.Integration
     /// <summary>Waits for what other threads bring about. The time allowed is only there to end a test that would never end.</summary>
     internal static class Eventually
     {
-        private static readonly TimeSpan s_allowed = TimeSpan.FromSeconds(180);
+        private static readonly TimeSpan s_allowed = TimeSpan.FromSeconds(60);
 
         /// <summary>Returns when the condition holds; fails when it never does.</summary>
         public static void IsTrue(Func<bool> condition, string what)
