@@ -13,12 +13,18 @@ namespace RigFirmware.Tests.Integration
         /// <summary>Returns when the condition holds; fails when it never does.</summary>
         public static void IsTrue(Func<bool> condition, string what)
         {
+            IsTrue(condition, () => what);
+        }
+
+        /// <summary>The same with a text that is made when it is needed.</summary>
+        public static void IsTrue(Func<bool> condition, Func<string> what)
+        {
             var waited = Stopwatch.StartNew();
             while (!condition())
             {
                 if (waited.Elapsed > s_allowed)
                 {
-                    Assert.Fail($"After {s_allowed.TotalSeconds:0} s it is still not so that {what}.");
+                    Assert.Fail($"After {s_allowed.TotalSeconds:0} s it is still not so that {what()}.");
                 }
 
                 Thread.Sleep(10);

@@ -32,8 +32,11 @@ namespace RigFirmware.Host.Recording
             try
             {
                 _connection.Open();
-                Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
-                CreateSchema();
+                Execute("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+                if (SchemaOfFile() != SchemaVersion)
+                {
+                    CreateSchema();
+                }
             }
             catch (SqliteException e)
             {
@@ -166,10 +169,7 @@ namespace RigFirmware.Host.Recording
                 throw new ArgumentException($"The store has no table '{table}': it has {string.Join(", ", Schema.Tables)}.", nameof(table));
             }
 
-            using SqliteCommand command = _connection.CreateCommand();
-            command.Transaction = _transaction;
-            command.CommandText = $"SELECT count(*) FROM {table}";
-            return (long)command.ExecuteScalar()!;
+            return Scalar($"SELECT count(*) FROM {table}");
         }
 
         /// <inheritdoc/>
@@ -209,10 +209,7 @@ namespace RigFirmware.Host.Recording
         private bool AddFrame(string rigId, int bootId, int seq, string topic, long? utcMs, long receivedUtcMs, int payloadBytes)
         {
             Run(_insertFrame, [rigId, bootId, seq, topic, utcMs, receivedUtcMs, payloadBytes]);
-            using SqliteCommand changes = _connection.CreateCommand();
-            changes.Transaction = _transaction;
-            changes.CommandText = "SELECT changes()";
-            return (long)changes.ExecuteScalar()! == 1;
+            return Scalar("SELECT changes()") == 1;
         }
 
         private void AddRow(TelemetryFrame frame, int index)
@@ -255,27 +252,42 @@ namespace RigFirmware.Host.Recording
         private void Execute(string text)
         {
             using SqliteCommand command = _connection.CreateCommand();
+            command.Transaction = _transaction;
             command.CommandText = text;
             command.ExecuteNonQuery();
         }
 
+        // The recorder and a reader may open a new file at the same moment, and either may be killed: all tables are made in
+        // one transaction, by whoever holds the file first.
         private void CreateSchema()
         {
-            using SqliteCommand command = _connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version";
-            long version = (long)command.ExecuteScalar()!;
-            command.CommandText = "SELECT count(*) FROM sqlite_master";
-            bool isEmpty = (long)command.ExecuteScalar()! == 0;
-            if (version != SchemaVersion && !(version == 0 && isEmpty))
+            _transaction = _connection.BeginTransaction();
+            long version = SchemaOfFile();
+            if (version == 0 && Scalar("SELECT count(*) FROM sqlite_master") == 0)
             {
+                Execute(Schema.Text + $"PRAGMA user_version = {SchemaVersion};");
+            }
+            else if (version != SchemaVersion)
+            {
+                _transaction!.Dispose();
                 _connection.Dispose();
                 throw new StoreException($"The file '{Path}' is no store of this program (schema {version}, {SchemaVersion} is right): give another path.");
             }
 
-            if (isEmpty)
-            {
-                Execute(Schema.Text + $"PRAGMA user_version = {SchemaVersion};");
-            }
+            Commit();
+        }
+
+        private long SchemaOfFile()
+        {
+            return Scalar("PRAGMA user_version");
+        }
+
+        private long Scalar(string text)
+        {
+            using SqliteCommand command = _connection.CreateCommand();
+            command.Transaction = _transaction;
+            command.CommandText = text;
+            return (long)command.ExecuteScalar()!;
         }
     }
 }
