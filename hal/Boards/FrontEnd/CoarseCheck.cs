@@ -22,8 +22,8 @@ namespace RigFirmware.Hal.Boards
         /// <summary>Multiplexer channel of the known voltage.</summary>
         public const int Known = 15;
 
-        /// <summary>The known voltage in millivolts.</summary>
-        public const int KnownMillivolts = 1250;
+        /// <summary>The known voltage in millivolts: 2.5 V over 12.1 and 10 kohm (hardware/netlist/04-coarse.net, R103 and R104).</summary>
+        public const int KnownMillivolts = 1131;
 
         /// <summary>Largest difference that the coarse path's own errors explain, in microvolts (hardware/generated/error-budget.md: 153 mV).</summary>
         public const int ToleranceMicrovolts = 200000;

@@ -21,7 +21,10 @@ namespace RigFirmware.Simulated.Chips
         private const double SecondLargeOhms = 0.2;
         private const double VoltsPerNewton = 5e-3 / 100;
         private const double VoltsPerMillimetre = 2.5 * 10 / 21 / 10;
-        private const double KnownVolts = 1.25;
+        private const double KnownVolts = 2.5 * 10 / 22.1;
+        private const double PluggedSenseVolts = 2.5 * 3.01 / (5 + 3.01);
+        private const double UnpluggedSenseVolts = 2.5 * 3.01 / (10 + 3.01);
+        private const double UnpluggedTravelVolts = -12 * 0.33 / (22 + 0.33);
         private const int FillMs = 5;
         private const int ContactorBit = 1 << 0;
         private const int SourceBit = 1 << 1;
@@ -156,6 +159,12 @@ namespace RigFirmware.Simulated.Chips
         /// <summary>Volts that a broken part of the precision path adds to a cell; shape [cells].</summary>
         public double[] PreciseErrorVolts { get; } = new double[Channel.CellsMax];
 
+        /// <summary>True while the load cell's plug is off J11; its signal then floats near zero.</summary>
+        public bool LoadCellUnplugged { get; set; }
+
+        /// <summary>True while the travel sensor's plug is off J12.</summary>
+        public bool TravelUnplugged { get; set; }
+
         /// <summary>Bits of the temperature points whose leads are off.</summary>
         public int OpenLeads { get; set; }
 
@@ -199,8 +208,9 @@ namespace RigFirmware.Simulated.Chips
             {
                 0 => truth.Layers.StackAmps * ShuntOhms[truth.Power.Range],
                 1 => truth.Layers.StackVolts * StackRatio,
-                2 => truth.Clamp.Newtons * VoltsPerNewton,
-                3 => truth.Clamp.TravelMillimetres * VoltsPerMillimetre,
+                2 => LoadCellUnplugged ? 0 : truth.Clamp.Newtons * VoltsPerNewton,
+                3 => TravelUnplugged ? UnpluggedTravelVolts : truth.Clamp.TravelMillimetres * VoltsPerMillimetre,
+                4 => LoadCellUnplugged ? UnpluggedSenseVolts : PluggedSenseVolts,
                 5 => DacChip.Volts * SetpointSenseRatio,
                 6 => KnownVolts,
                 _ => 0,
