@@ -75,7 +75,8 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
         {
             Array.Clear(_bench.Rig.Truth.Layers.AddedVolts);
             SetDegrees(20);
-            _bench.Run(10);
+            // Temperatures that jump hold the current off until they have been calm for 30 s.
+            _bench.Run(40);
             _bench.Rig.HoldAcknowledge(3000);
             _bench.RunUntil(() => _bench.Executive.Mode == RigMode.Idle, 60);
             _bench.MayTrip = false;

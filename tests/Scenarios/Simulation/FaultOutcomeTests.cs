@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using RigFirmware.Core.Runtime;
 using RigFirmware.Rig.Simulation;
 
 namespace RigFirmware.Tests.Scenarios.Simulation
@@ -89,6 +90,77 @@ namespace RigFirmware.Tests.Scenarios.Simulation
             Assert.IsFalse(runner.Rig.Truth.IsPowerConnected);
             Assert.IsTrue(runner.Monitor.HottestDegrees > 60, "one that feeds itself goes on without power");
             Assert.IsTrue(runner.Rig.Truth.Layers.Volts[1] < 0.75 * 3.83, "the layer's voltage collapses");
+        }
+
+        [TestMethod]
+        [DataRow("")]
+        [DataRow("  - temperature: 45 degC\n")]
+        public void Run_RunawayInAnyOfTwelveLayers_TakesEveryEnergyInputAwayWithinASecond(string heating)
+        {
+            string program = "program: twelve\ncells: 12\noneC: 0.565 mA\narea: 1.131 cm2\nsteps:\n" + heating + "  - charge: 0.5 C\n    until: [any cell >= 4.3 V, time >= 1800 s]\n";
+            double worst = 0;
+            foreach (double factor in new[] { 0.6, 1, 3 })
+            {
+                for (int cell = 1; cell <= 12; cell++)
+                {
+                    Scenario scenario = Runs.Stack(20, (ulong)cell).With("runaway", cell: cell, value: factor, at: 10 + (cell * 0.0137));
+                    scenario.Cells = 12;
+                    using SimulationRunner runner = scenario.Prepare(program);
+                    SimulationResult result = runner.Run(null, default);
+                    double beyondUs = System.Math.Max(runner.Monitor.Find(HazardKind.TemperatureRateBetweenPoints, 0)!.LongestUs, runner.Monitor.Find(HazardKind.TemperatureRate, 0)!.LongestUs);
+                    Assert.IsTrue(beyondUs > 0, $"{cell}: {result.Story()}");
+                    worst = System.Math.Max(worst, beyondUs * 0.001);
+                }
+            }
+
+            Assert.IsTrue(worst <= 1000, $"worst latency {worst} ms");
+        }
+
+        [TestMethod]
+        [DataRow(2)]
+        [DataRow(12)]
+        public void Run_TemperatureStepsOfAHealthyStack_HoldNoCurrentOff(int cells)
+        {
+            string program = $"program: steps\ncells: {cells}\noneC: 0.565 mA\narea: 1.131 cm2\nsteps:\n"
+                + string.Concat(new[] { 40, 55, 30, 50, 26 }.Select(degrees => $"  - temperature: {degrees} degC\n  - rest: 20 min\n"));
+            for (ulong seed = 1; seed <= 4; seed++)
+            {
+                Scenario scenario = Runs.Stack(3 * 3600, seed);
+                scenario.Cells = cells;
+                var raised = new System.Collections.Generic.List<string>();
+                using SimulationRunner runner = scenario.Prepare(program, record =>
+                {
+                    if (record[EventRecord.Kind] == EventRecord.FaultRaised)
+                    {
+                        raised.Add($"row {record[EventRecord.A]}, value {record[EventRecord.C]}, limit {record[EventRecord.D]}");
+                    }
+                });
+                SimulationResult result = runner.Run(null, default);
+                Assert.AreEqual("", string.Join("; ", raised), result.Story());
+            }
+        }
+
+        [TestMethod]
+        public void Run_OvenThatDoesNotStop_IsCutOffBeforeAPlatePassesItsLimit()
+        {
+            SimulationResult result = Runs.Stack(1500)
+                .With("airTemperature", value: 45, at: 20, seconds: 279.9)
+                .With("airTemperature", value: 62, at: 300, seconds: 299.9)
+                .With("airTemperature", value: 80, at: 600)
+                .Run();
+            Assert.AreEqual("Overtemperature", result.Trips.Single().Fault, result.Story());
+            Assert.IsFalse(result.Hazards.Any(hazard => hazard.Kind == "overtemperature"), result.Story());
+        }
+
+        [TestMethod]
+        [DataRow(50)]
+        [DataRow(150)]
+        [DataRow(185)]
+        public void Run_OvenThatHeatsFast_TakesTheCurrentAwayBeforeAPlatePassesItsLimit(double airDegrees)
+        {
+            SimulationResult result = Runs.Stack(600).With("airTemperature", value: airDegrees).Run();
+            Assert.IsFalse(result.Hazards.Any(hazard => hazard.Kind == "overtemperature"), result.Story());
+            Assert.AreEqual(airDegrees > 60 ? "Tripped" : "Running", result.FinalState, result.Story());
         }
 
         [TestMethod]

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Host.Programs;
 using RigFirmware.Rig.Simulation;
 using RigFirmware.Simulated.Faults;
 
@@ -30,6 +32,12 @@ namespace RigFirmware.Tests.Scenarios.Simulation
         public static SimulationRunner Prepare(this Scenario scenario)
         {
             return new SimulationRunner(scenario, ScenarioProgram.Compile(scenario, "."));
+        }
+
+        public static SimulationRunner Prepare(this Scenario scenario, string programText, Action<int[]>? eventTaken = null)
+        {
+            RigConfiguration configuration = StackConfiguration.For(scenario, ScenarioReader.Model(scenario, "test"));
+            return new SimulationRunner(scenario, ProgramCompiler.Compile(ProgramReader.Parse(programText, "test.yaml"), configuration)) { EventTaken = eventTaken };
         }
 
         public static SimulationResult Run(this Scenario scenario)

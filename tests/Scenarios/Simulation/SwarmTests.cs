@@ -78,22 +78,6 @@ namespace RigFirmware.Tests.Scenarios.Simulation
         }
 
         [TestMethod]
-        public void Run_OvenThatDoesNotStop_MeasuresTheOvertemperature()
-        {
-            SwarmCase drawn = Only("airTemperature", 12);
-            drawn.Scenario.Cells = 2;
-            drawn.Scenario.Stack = "C000-05";
-            drawn.Scenario.DurationSeconds = 200;
-            drawn.Scenario.Faults[0].Cell = 0;
-            drawn.Scenario.Faults[0].Value = 185;
-            SwarmCase two = new() { Seed = 12, Scenario = drawn.Scenario, ProgramText = "program: hot\ncells: 2\noneC: 0.565 mA\narea: 1.131 cm2\nsteps:\n  - loop: 1000\n    steps:\n      - charge: 0.5 C\n        until: [any cell >= 4.3 V, time >= 1800 s]\n      - discharge: 0.5 C\n        until: [any cell <= 3.0 V, time >= 1800 s]\n" };
-            SwarmOutcome outcome = SwarmRun.Run(two);
-            HazardLatency hot = outcome.Hazards.Single(h => h.Hazard == "overtemperature");
-            Assert.IsTrue(outcome.IsGood, string.Join("; ", outcome.Violations));
-            Assert.IsTrue(hot.Measured > 0 && hot.WorstMs <= hot.BudgetMs, JsonSerializer.Serialize(outcome));
-        }
-
-        [TestMethod]
         public void Minimise_AGoodCase_TakesNothingAway()
         {
             SwarmCase drawn = Only("overvoltage", 12);

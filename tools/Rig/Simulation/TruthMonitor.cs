@@ -19,8 +19,9 @@ namespace RigFirmware.Rig.Simulation
         private const int HeatBudgetMs = 1000;
         private const int ForceBudgetMs = 1000;
 
-        // Four points watch up to thirteen plates: two layers may lie between, each with a time constant of 2.6 s.
-        private const int BetweenPointsBudgetMs = 6000;
+        // Four points watch up to thirteen plates: the next one lags by 2.6 s. What heats at just 0.6 to 1.2 degC/s needs a
+        // little longer than a second.
+        private const int BetweenPointsBudgetMs = 1200;
         private const int EnergyBudgetMs = 1000;
 
         // Comparator to power off with no processor, design section 5.

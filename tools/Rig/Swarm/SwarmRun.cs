@@ -71,21 +71,31 @@ namespace RigFirmware.Rig.Swarm
             {
                 case EventRecord.FaultRaised:
                     _outcome.RowsRaised.Add(record[EventRecord.A]);
+                    if (_runner.Executive.FaultTable.Row(record[EventRecord.A]).Severity == Severity.Inhibit)
+                    {
+                        AskForCause(record);
+                    }
+
                     break;
                 case EventRecord.ModeChanged:
                     _outcome.Edges.Add((record[EventRecord.A] << 8) | record[EventRecord.C]);
                     break;
                 case EventRecord.Tripped:
                     _outcome.RowsTripped.Add(record[EventRecord.A]);
-                    _faultBegan |= !_case.IsHealthy && (_runner.Rig.LastFaultUs >= 0 || _runner.MemoryWasHit || IsLimitExceeded(record[EventRecord.A]));
-                    if (!_faultBegan)
-                    {
-                        FaultRow row = _runner.Executive.FaultTable.Row(record[EventRecord.A]);
-                        _outcome.Nuisances.Add(FormattableString.Invariant(
-                            $"{row.Name} at {_runner.Rig.NowUs * 1e-6:F2} s (value {record[EventRecord.C]}, limit {record[EventRecord.D]}, channel {record[EventRecord.B]}) with nothing wrong"));
-                    }
-
+                    AskForCause(record);
                     break;
+            }
+        }
+
+        // A trip ends a test, an inhibit interrupts its current: neither may come to a rig with nothing wrong.
+        private void AskForCause(int[] record)
+        {
+            _faultBegan |= !_case.IsHealthy && (_runner.Rig.LastFaultUs >= 0 || _runner.MemoryWasHit || IsLimitExceeded(record[EventRecord.A]));
+            if (!_faultBegan)
+            {
+                FaultRow row = _runner.Executive.FaultTable.Row(record[EventRecord.A]);
+                _outcome.Nuisances.Add(FormattableString.Invariant(
+                    $"{row.Name} at {_runner.Rig.NowUs * 1e-6:F2} s (value {record[EventRecord.C]}, limit {record[EventRecord.D]}, channel {record[EventRecord.B]}) with nothing wrong"));
             }
         }
 

@@ -106,8 +106,11 @@ namespace RigFirmware.Rig.Swarm
         // An oven that does not stop: slower than the rate's rung, and not for so long that the air alone burns the stack.
         private static void Overtemperature(Draft draft)
         {
-            draft.Scenario.DurationSeconds = draft.Range(170, 200);
-            draft.Fault("airTemperature", draft.Range(5, 15), Math.Round(draft.Range(150, 190), 1));
+            // In three steps: air that is much hotter at once lets the plates rise so fast that the current is held off before.
+            draft.Scenario.DurationSeconds = 1100;
+            draft.Fault("airTemperature", 10, Math.Round(draft.Range(44, 46), 1), 289.9);
+            draft.Fault("airTemperature", 300, Math.Round(draft.Range(61, 63), 1), 299.9);
+            draft.Fault("airTemperature", 600, Math.Round(draft.Range(79, 82), 1));
             draft.Shape.IsSteady = true;
             draft.Shape.IsHeated = false;
         }

@@ -18,7 +18,7 @@ namespace RigFirmware.Rig.Swarm
         public const int HealthyHoursMin = 2000;
 
         // What the rig keeps its plant from so early that the danger itself is never reached.
-        private static readonly string[] MayStayAway = ["shortedLayerEnergy", "clampForce"];
+        private static readonly string[] MayStayAway = ["shortedLayerEnergy", "clampForce", "overtemperature"];
 
         /// <summary>True when the firmware failed in any case.</summary>
         public static bool HasFailures(SwarmResult result)
