@@ -64,7 +64,7 @@ namespace RigFirmware.Core.Control
             commands.SourceEnabled = most > 0 || least < 0;
         }
 
-        /// <summary>True when the commands lie within the permit; asserted every tick, so that no later writer gets past.</summary>
+        /// <summary>True when the commands lie within the permit; asserted again and again, so that no later writer gets past.</summary>
         public bool IsWithin(RigCommands commands, Permit permit)
         {
             return (!commands.ContactorClosed || permit.Contactor)

@@ -52,6 +52,11 @@ namespace RigFirmware.Core.Control
         private long _expectedQ8;
         private bool _holding;
 
+        // Where nothing moves: the wanted force, and the measured ones between which the integral rests.
+        private int _restMillinewtons = NotKnown;
+        private int _restFrom;
+        private int _restTo;
+
         /// <summary>The control of a rig.</summary>
         public ClampControl(RigConfiguration configuration)
         {
@@ -71,6 +76,7 @@ namespace RigFirmware.Core.Control
             if (overruled)
             {
                 _holding = false;
+                _restMillinewtons = NotKnown;
                 return;
             }
 
@@ -79,8 +85,15 @@ namespace RigFirmware.Core.Control
                 return;
             }
 
-            int travel = snapshot.Fast[Channel.ClampTravel];
             int force = snapshot.Slow[Channel.ClampForce];
+            if (wantedMillinewtons == _restMillinewtons && force >= _restFrom && force <= _restTo)
+            {
+                // At rest, as it is for most of a run: the setpoint stands, the force is the expected one.
+                return;
+            }
+
+            _restMillinewtons = NotKnown;
+            int travel = snapshot.Fast[Channel.ClampTravel];
             if (!_holding)
             {
                 _holding = true;
@@ -100,6 +113,27 @@ namespace RigFirmware.Core.Control
             {
                 ClampPermille = (int)((_driveNanometres + (StepNanometres / 2)) / StepNanometres);
             }
+            else if (_setpointMillinewtons == wantedMillinewtons && _setpointBefore == wantedMillinewtons)
+            {
+                Rest(wantedMillinewtons);
+            }
+        }
+
+        // Once the expected force has come as near as its filter does, no step changes anything until another force is wanted or the
+        // measured one leaves the dead band.
+        private void Rest(int wantedMillinewtons)
+        {
+            long lag = ((long)wantedMillinewtons << FilterBits) - _expectedQ8;
+            if (lag < 0 || lag >> FilterShift != 0)
+            {
+                return;
+            }
+
+            int expected = (int)(_expectedQ8 >> FilterBits);
+            int dead = (int)((long)DeadNanometres * _stiffness / 1000000);
+            _restMillinewtons = wantedMillinewtons;
+            _restFrom = expected - dead;
+            _restTo = expected + dead;
         }
 
         private void Start(int travelNanometres, int forceMillinewtons)

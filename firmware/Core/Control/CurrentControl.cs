@@ -54,11 +54,12 @@ namespace RigFirmware.Core.Control
         /// <param name="wantedNanoamps">The current wanted now.</param>
         /// <param name="rangeNanoamps">The largest current that the range has to carry; zero keeps the range, so that a rest switches nothing.</param>
         /// <param name="connected">False while the contactor may not be closed: the next current rises anew.</param>
-        public void Apply(Snapshot snapshot, int wantedNanoamps, int rangeNanoamps, bool connected)
+        /// <returns>False when nothing was to be done: range and current are those of the tick before.</returns>
+        public bool Apply(Snapshot snapshot, int wantedNanoamps, int rangeNanoamps, bool connected)
         {
             if (wantedNanoamps == _wantedNanoamps && rangeNanoamps == _rangeNanoamps && _phase == Steady && !_isFresh && connected)
             {
-                return;
+                return false;
             }
 
             if (rangeNanoamps != 0 && rangeNanoamps != _rangeNanoamps)
@@ -72,6 +73,7 @@ namespace RigFirmware.Core.Control
             Move(snapshot, wantedNanoamps);
             Nanoamps = _phase == Steady ? wantedNanoamps : (_phase == Rising ? Part(wantedNanoamps) : 0);
             IsBusy = _phase != Steady;
+            return true;
         }
 
         private void Move(Snapshot snapshot, int wantedNanoamps)

@@ -41,7 +41,7 @@ namespace RigFirmware.Core.Control
         public int HeaterMilliwatts;
 
         /// <summary>The ramp that the control commands now, in millidegrees per second, 0 or more; safety subtracts it from the plates' rise.</summary>
-        public int RampMillidegreesPerSecond { get; private set; }
+        public int RampMillidegreesPerSecond;
 
         /// <summary>Setpoint minus mean of the plates, in millidegrees; 0 without a setpoint. While the setpoint waits for the plates, what they lack to the target: a heater that does not heat is seen by it.</summary>
         public int ErrorMillidegrees { get; private set; }

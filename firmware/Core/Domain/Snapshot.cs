@@ -48,9 +48,6 @@ namespace RigFirmware.Core.Domain
         /// <summary>The <see cref="Hal.CurrentRange"/> that was connected during this tick's conversion.</summary>
         public byte CurrentRange;
 
-        /// <summary>The charge current that safety believes flows: the larger magnitude of the two sensors with its sign, in nanoamps.</summary>
-        public int WorstNanoamps;
-
         /// <summary>Highest cell voltage in microvolts, each cell pushed up by its age; int.MinValue when no cell was ever read.</summary>
         public int HighestCellMicrovolts;
 
@@ -107,5 +104,14 @@ namespace RigFirmware.Core.Domain
 
         /// <summary>The force channel when its counts stand still, or -1.</summary>
         public int FrozenForce = -1;
+
+        /// <summary>The charge current that safety believes flows: the larger magnitude of the two sensors with its sign, in nanoamps. A sensor that is not read keeps its last value and the other one counts.</summary>
+        [CycleCode]
+        public int WorstNanoamps()
+        {
+            int first = Fast[Channel.Current];
+            int second = Fast[Channel.CurrentSecond];
+            return (second < 0 ? -second : second) > (first < 0 ? -first : first) ? second : first;
+        }
     }
 }

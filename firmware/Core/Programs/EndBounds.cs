@@ -21,6 +21,7 @@ namespace RigFirmware.Core.Programs
         private const int PlatesInside = 32;
         private const int Force = 64;
         private const int Slopes = 128;
+        private const int CellBits = (1 << Channel.CellsMax) - 1;
         private const int Rare = CellsInside | PlatesInside | Force | Slopes;
         private readonly ProgramTable _table;
         private readonly SlopeMeter _slopes;
@@ -28,6 +29,9 @@ namespace RigFirmware.Core.Programs
         private long _elapsedMs;
         private long _chargeNanoampereMilliseconds;
         private int _reads;
+
+        // Channels without a good reading of which one may hold, bits of Snapshot.NotOkMask.
+        private int _watched;
         private int _stackAbove;
         private int _stackBelow;
         private int _highestAbove;
@@ -82,6 +86,8 @@ namespace RigFirmware.Core.Programs
                     TakeOthers(kind, limit);
                 }
             }
+
+            _watched = ((_reads & CellsOutside) != 0 ? CellBits : 0) | ((_reads & Current) != 0 ? 1 << Channel.Current : 0);
         }
 
         /// <summary>False when no condition of the step can hold and its time is not up.</summary>
@@ -91,20 +97,21 @@ namespace RigFirmware.Core.Programs
         public bool MayEnd(Snapshot snapshot, long elapsedMs, long chargeNanoampereMilliseconds)
         {
             long charge = _chargeNanoampereMilliseconds;
-            if (elapsedMs >= _elapsedMs || chargeNanoampereMilliseconds >= charge || chargeNanoampereMilliseconds <= -charge)
-            {
-                return true;
-            }
-
             int reads = _reads;
-            if ((reads & CellsOutside) != 0 && (snapshot.HighestCellMicrovolts >= _highestAbove || snapshot.LowestCellMicrovolts <= _lowestBelow || !snapshot.AllCellsOk))
+            if (elapsedMs >= _elapsedMs || chargeNanoampereMilliseconds >= charge || chargeNanoampereMilliseconds <= -charge || (snapshot.NotOkMask & _watched) != 0)
             {
                 return true;
             }
 
+            if ((reads & CellsOutside) != 0 && (snapshot.HighestCellMicrovolts >= _highestAbove || snapshot.LowestCellMicrovolts <= _lowestBelow))
+            {
+                return true;
+            }
+
+            int[] fast = snapshot.Fast;
             if ((reads & Stack) != 0)
             {
-                int stack = snapshot.Fast[Channel.Stack];
+                int stack = fast[Channel.Stack];
                 if (stack >= _stackAbove || stack <= _stackBelow)
                 {
                     return true;
@@ -113,9 +120,9 @@ namespace RigFirmware.Core.Programs
 
             if ((reads & Current) != 0)
             {
-                int current = snapshot.Fast[Channel.Current];
+                int current = fast[Channel.Current];
                 current = current < 0 ? -current : current;
-                if (current >= _currentAbove || current <= _currentBelow || snapshot.Quality[Channel.Current] != (byte)Quality.Ok)
+                if (current >= _currentAbove || current <= _currentBelow)
                 {
                     return true;
                 }

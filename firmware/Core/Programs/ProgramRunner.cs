@@ -38,6 +38,9 @@ namespace RigFirmware.Core.Programs
         private int _lastNanoamps;
         private bool _voltageReached;
         private bool _timed;
+
+        // True in the ticks that only count and compare: a step that takes time runs and has begun.
+        private bool _walks;
         private bool _sweeps;
         private int _control;
         private int _stepNanoamps;
@@ -139,6 +142,7 @@ namespace RigFirmware.Core.Programs
             }
 
             Step = _table.IsLoaded ? 0 : -1;
+            _walks = false;
             _starting = _table.IsLoaded;
             TakeCycle();
             _resumed = false;
@@ -159,6 +163,7 @@ namespace RigFirmware.Core.Programs
             Step = -1;
             Cycle = 0;
             Excites = false;
+            _walks = false;
             _starting = false;
             _resumed = false;
             _setsTemperature = false;
@@ -177,47 +182,36 @@ namespace RigFirmware.Core.Programs
                 StepStarted = false;
             }
 
-            if (Step < 0)
+            if (!_walks)
             {
-                Hold(request);
+                AdvanceOther(request);
                 return;
             }
 
-            if (_starting)
+            int nanoamps = snapshot.Quality[Channel.Current] == (byte)Quality.Ok ? snapshot.Fast[Channel.Current] : OtherNanoamps(snapshot);
+            int passedMs = dtMs < 0 ? 0 : dtMs;
+            long before = StepChargeNanoampereMilliseconds;
+            long moved = (long)nanoamps * passedMs;
+            long charge = before + moved;
+            charge = passedMs <= DtMsPlain && charge <= ChargeMax && charge >= -ChargeMax ? charge : Add(before, moved);
+            long elapsedMs = _stepElapsedMs + passedMs;
+            _lastNanoamps = nanoamps;
+            _stepElapsedMs = elapsedMs;
+            StepChargeNanoampereMilliseconds = charge;
+            if (!_voltageReached)
             {
-                _starting = false;
-                Enter(0);
+                LookForVoltage(snapshot);
             }
-            else if (_resumed)
-            {
-                // The tick after a loss of power: the time before it is not the step's, and no current has flowed in it.
-                _resumed = false;
-                StepStarted = true;
-                HasEdge = true;
-            }
-            else if (!_timed)
-            {
-                // A long chain of steps without duration goes on where the last tick left it.
-                Enter(Step);
-            }
-            else
-            {
-                bool measured = Count(snapshot, dtMs < 0 ? 0 : dtMs);
-                if (!_voltageReached)
-                {
-                    LookForVoltage(snapshot);
-                }
 
-                EndBounds bounds = _bounds;
-                if (bounds.ReadsSlopes)
-                {
-                    _conditions.Slopes.Follow(snapshot, _stepElapsedMs);
-                }
+            EndBounds bounds = _bounds;
+            if (bounds.ReadsSlopes)
+            {
+                _conditions.Slopes.Follow(snapshot, elapsedMs);
+            }
 
-                if (bounds.MayEnd(snapshot, _stepElapsedMs, StepChargeNanoampereMilliseconds))
-                {
-                    LookForEnd(snapshot, measured);
-                }
+            if (bounds.MayEnd(snapshot, elapsedMs, charge))
+            {
+                LookForEnd(snapshot);
             }
 
             // A current stands in the request until the step ends; a held voltage is found anew in every tick.
@@ -359,32 +353,41 @@ namespace RigFirmware.Core.Programs
             return true;
         }
 
-        private bool Count(Snapshot snapshot, int dtMs)
+        // A tick that is not one more of a step that takes time: the program's first, the first after a loss of power, one after its end.
+        private void AdvanceOther(ProgramRequest request)
         {
-            bool measured = true;
-            int nanoamps;
-            if (snapshot.Quality[Channel.Current] == (byte)Quality.Ok)
+            if (Step < 0)
             {
-                nanoamps = snapshot.Fast[Channel.Current];
+                Hold(request);
+                return;
             }
-            else if (snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok)
+
+            if (_starting)
             {
-                nanoamps = snapshot.Fast[Channel.CurrentSecond];
+                _starting = false;
+                Enter(0);
+            }
+            else if (_resumed)
+            {
+                // The tick after a loss of power: the time before it is not the step's, and no current has flowed in it.
+                _resumed = false;
+                StepStarted = true;
+                HasEdge = true;
+                _walks = true;
             }
             else
             {
-                // Charge that nobody measured still flowed: counting none of it would move it once more later.
-                nanoamps = _lastNanoamps;
-                measured = false;
+                // A long chain of steps without duration goes on where the last tick left it.
+                Enter(Step);
             }
 
-            _lastNanoamps = nanoamps;
-            _stepElapsedMs += dtMs;
-            long before = StepChargeNanoampereMilliseconds;
-            long charge = (long)nanoamps * dtMs;
-            long after = before + charge;
-            StepChargeNanoampereMilliseconds = dtMs <= DtMsPlain && after <= ChargeMax && after >= -ChargeMax ? after : Add(before, charge);
-            return measured;
+            Write(request);
+        }
+
+        // The other sensor's current. Charge that nobody measured still flowed: counting none of it would move it once more later.
+        private int OtherNanoamps(Snapshot snapshot)
+        {
+            return snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok ? snapshot.Fast[Channel.CurrentSecond] : _lastNanoamps;
         }
 
         private static long Add(long sum, long charge)
@@ -398,8 +401,9 @@ namespace RigFirmware.Core.Programs
             return sum < -ChargeMax - charge ? -ChargeMax : sum + charge;
         }
 
-        private void LookForEnd(Snapshot snapshot, bool measured)
+        private void LookForEnd(Snapshot snapshot)
         {
+            bool measured = snapshot.Quality[Channel.Current] == (byte)Quality.Ok || snapshot.Quality[Channel.CurrentSecond] == (byte)Quality.Ok;
             int target = IsBeyondLimits(snapshot) ? _table.StepCount : FindEnd(snapshot, measured);
             if (target >= 0)
             {
@@ -544,6 +548,7 @@ namespace RigFirmware.Core.Programs
                 Step = -1;
                 Cycle = 0;
                 _timed = false;
+                _walks = false;
                 _control = ProgramRequest.Current;
                 Excites = false;
                 IsDone = true;
@@ -553,6 +558,7 @@ namespace RigFirmware.Core.Programs
             Step = step;
             _conditions.Slopes.Reset();
             TakeStep(step);
+            _walks = _timed;
             _voltageReached = _control == ProgramRequest.Current || Excites;
             StepStarted = _timed;
             _lastNanoamps = _table.Kind[step] == StepKind.ConstantCurrent ? _table.A[step] : 0;

@@ -16,9 +16,9 @@ namespace RigFirmware.Core.Programs
         private readonly ProgramTable _table;
         private readonly int[] _last = new int[Watched];
 
-        // From here on a change is one: the last record's value and the rule's step, on either side.
-        private readonly int[] _above = new int[Watched];
-        private readonly int[] _below = new int[Watched];
+        // The values around the last record's that are no change yet: the first of them and how many follow.
+        private readonly int[] _from = new int[Watched];
+        private readonly uint[] _width = new uint[Watched];
         private readonly int _cells;
         private long _lastMs;
         private int _rule = ProgramImage.NoRecordRule;
@@ -65,14 +65,13 @@ namespace RigFirmware.Core.Programs
         private bool Changed(Snapshot snapshot)
         {
             int[] fast = snapshot.Fast;
-            int[] above = _above;
-            int[] below = _below;
+            int[] from = _from;
+            uint[] width = _width;
             for (int channel = 0; channel < Watched; channel++)
             {
-                int value = fast[channel];
-
-                // A reading that is not good says nothing about a change; its loss is an event of its own.
-                if ((value >= above[channel] || value <= below[channel]) && snapshot.Quality[channel] == (byte)Quality.Ok)
+                // One comparison for both ends: below the lower one the difference is a huge unsigned number. A reading that is not
+                // good says nothing about a change; its loss is an event of its own.
+                if (unchecked((uint)(fast[channel] - from[channel])) > width[channel] && snapshot.Quality[channel] == (byte)Quality.Ok)
                 {
                     return true;
                 }
@@ -97,8 +96,8 @@ namespace RigFirmware.Core.Programs
         {
             for (int i = from; i < to; i++)
             {
-                _above[i] = limit <= 0 ? int.MaxValue : Saturate.Add(_last[i], limit);
-                _below[i] = limit <= 0 ? int.MinValue : Saturate.Subtract(_last[i], limit);
+                _from[i] = unchecked(_last[i] - limit + 1);
+                _width[i] = limit <= 0 ? uint.MaxValue : ((uint)limit * 2) - 2;
             }
         }
     }

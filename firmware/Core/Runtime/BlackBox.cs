@@ -29,9 +29,6 @@ namespace RigFirmware.Core.Runtime
         private int _readable;
         private int _frozen;
 
-        // The loop's own memory of the freeze: only its reader ends one, and only the loop begins one.
-        private bool _stands;
-
         /// <summary>True when the box stands still and may be read from another thread.</summary>
         public bool IsFrozen
         {
@@ -62,11 +59,11 @@ namespace RigFirmware.Core.Runtime
             get { return _count; }
         }
 
-        /// <summary>True while it stands still, as the loop saw it in <see cref="Take"/>; the loop's own thread only.</summary>
-        public bool Stands
-        {
-            get { return _stands; }
-        }
+        /// <summary>
+        /// True while it stands still, as the loop saw it in <see cref="Take"/>: only the box's reader ends a freeze, and only the loop begins
+        /// one. Written here alone, for the loop's own thread.
+        /// </summary>
+        public bool Stands;
 
         /// <summary>The fault that triggered the box, or -1.</summary>
         public int Fault { get; private set; } = -1;
@@ -87,14 +84,14 @@ namespace RigFirmware.Core.Runtime
         /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
         public bool Take(int[] record)
         {
-            if (_stands)
+            if (Stands)
             {
                 if (IsFrozen)
                 {
                     return false;
                 }
 
-                _stands = false;
+                Stands = false;
             }
 
             int next = _next;
@@ -110,7 +107,7 @@ namespace RigFirmware.Core.Runtime
                 return false;
             }
 
-            _stands = true;
+            Stands = true;
             Interlocked.Exchange(ref _frozen, 1);
             return true;
         }

@@ -200,13 +200,17 @@ namespace RigFirmware.Core.Runtime
             }
 
             Record(snapshot, state);
-            inputs.Refused = unchecked(Records.Refused + Events.Refused);
         }
 
         private void Record(Snapshot snapshot, RigState state)
         {
             int[] record = _record;
-            _recordWriter.Fill(record, snapshot, state, Runner, Commands);
+            if (!_inputs.CommandStands)
+            {
+                _recordWriter.FillCommands(record, Commands);
+            }
+
+            _recordWriter.Fill(record, snapshot, state, Runner);
             if (BlackBox.Take(record))
             {
                 _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
@@ -215,13 +219,18 @@ namespace RigFirmware.Core.Runtime
             if (Runner.Excites)
             {
                 _recordWriter.FillUnfiltered(record, _sense.Newest);
-                Records.TryWrite(record);
             }
             else if (state.IsMedium)
             {
                 _recordWriter.Mark(record, snapshot, Runner);
-                Records.TryWrite(record);
             }
+            else
+            {
+                return;
+            }
+
+            Records.TryWrite(record);
+            _inputs.Refused = unchecked(Records.Refused + Events.Refused);
         }
     }
 }

@@ -57,6 +57,11 @@ namespace RigFirmware.Core.Runtime
         private bool _holdsVoltage;
         private bool _heats;
 
+        // What the commands were last made of; a held voltage and a wave make them anew in every tick and once more when they end.
+        private bool _mayStand;
+        private int _heaterMilliwatts;
+        private int _clampPermille;
+
         /// <summary>The decider of a rig; every part is made by <see cref="CyclicExecutive"/>.</summary>
         public Decider(RigConfiguration configuration, FaultTable table, FaultMonitor faults, SafetyInputs inputs, ProgramTable program, ProgramRunner runner, ArmingCheck arming, RequestHandler requests, EventWriter events, BlackBox blackBox, TripMemory memory)
         {
@@ -88,7 +93,8 @@ namespace RigFirmware.Core.Runtime
         {
             int dtMs = unchecked(nowMs - state.LastMs);
             Judge(snapshot, state, nowMs, commands);
-            if (_requestRing.MayHold)
+            IntRing requests = _requestRing;
+            if (requests.Written != requests.Taken)
             {
                 TakeRequest(snapshot, state, nowMs);
             }
@@ -104,59 +110,110 @@ namespace RigFirmware.Core.Runtime
                 Follow(snapshot, state, nowMs);
             }
 
-            RunProgram(snapshot, state, nowMs, dtMs);
-
+            ProgramRunner runner = _runner;
+            ProgramRequest request = _request;
             RigMode mode = state.Mode;
+            if (mode == RigMode.Running)
+            {
+                runner.Advance(snapshot, dtMs, request);
+                if (runner.HasEdge)
+                {
+                    TakeEdge(state, nowMs);
+                    mode = state.Mode;
+                }
+            }
+            else if (mode == RigMode.Paused)
+            {
+                runner.Hold(request);
+            }
+            else
+            {
+                runner.Release(request);
+            }
+
             if (mode == RigMode.Tripped || IsHeartbeatWithheld)
             {
                 _chain.Apply(snapshot, mode);
                 IsHeartbeatWithheld = _chain.IsHeartbeatWithheld;
             }
 
-            // Once more after the mode has settled: the permit belongs to the mode that the rig is in now.
-            bool currentFlows = mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
-            _permitRule.Apply(mode, _faults, currentFlows, permit);
-            if (state.IsMedium || _heats)
+            // Once more after the mode has settled: the permit belongs to the mode that the rig is in now. While nothing is wrong it
+            // stands as it was written in the first such tick.
+            FaultMonitor faults = _faults;
+            bool free = mode == RigMode.Running && (faults.ActiveTrips | faults.Reactions) == 0;
+            bool stands = free && _mayStand;
+            _mayStand = free;
+            if (!stands)
+            {
+                bool currentFlows = mode == RigMode.Stopping && Time.ElapsedMs(nowMs, state.ModeSinceMs) < CurrentEndMs;
+                _permitRule.Apply(mode, faults, currentFlows, permit);
+            }
+
+            bool medium = state.IsMedium;
+            if (medium || _heats)
             {
                 Control(snapshot, state, nowMs, permit);
+                stands = stands && _clamp.ClampPermille == _clampPermille && _temperature.HeaterMilliwatts == _heaterMilliwatts;
             }
 
             // While the range changes a held voltage's current stands, and goes on from there. A held voltage keeps the range of its
             // largest current: the current wanders through zero and must not switch ranges.
-            CurrentControl current = _current;
-            ProgramRequest request = _request;
             int rangeNanoamps = request.StackNanoamps;
             if (request.Control != ProgramRequest.Current || _holdsVoltage)
             {
-                rangeNanoamps = HoldVoltage(snapshot, commands.StackNanoamps, current.IsBusy ? 0 : dtMs);
+                stands = false;
+                _mayStand = false;
+                rangeNanoamps = HoldVoltage(snapshot, commands.StackNanoamps, _current.IsBusy ? 0 : dtMs);
             }
 
-            current.Apply(snapshot, request.StackNanoamps, rangeNanoamps, permit.Contactor);
-            _arbiter.Apply(permit.Contactor, current.Nanoamps, current.Range, _temperature.HeaterMilliwatts, _clamp.ClampPermille, permit, commands);
+            if (_current.Apply(snapshot, request.StackNanoamps, rangeNanoamps, permit.Contactor) || !stands)
+            {
+                Command(permit, commands);
+            }
+            else
+            {
+                _inputs.CommandStands = true;
+            }
+
+            // Asserted of every new command, and in every second tick of the one that stands: no later writer gets past.
+            if ((medium || !_inputs.CommandStands) && !_arbiter.IsWithin(commands, permit))
+            {
+                _inputs.InvariantBroken = true;
+                commands.SetSafe();
+                TellCommands(commands);
+            }
+        }
+
+        // Asked for only when a wish or the permit has changed: the commands stand until then, and are given again every tick.
+        private void Command(Permit permit, RigCommands commands)
+        {
+            CurrentControl current = _current;
+            _heaterMilliwatts = _temperature.HeaterMilliwatts;
+            _clampPermille = _clamp.ClampPermille;
+            _arbiter.Apply(permit.Contactor, current.Nanoamps, current.Range, _heaterMilliwatts, _clampPermille, permit, commands);
             if (_holdsVoltage && !current.IsBusy)
             {
                 _voltage.Follow(commands.StackNanoamps);
             }
 
-            SafetyInputs inputs = _inputs;
-            inputs.CommandNanoamps = commands.StackNanoamps;
-            inputs.CommandSwingNanoamps = 0;
+            _inputs.CommandNanoamps = commands.StackNanoamps;
+            _inputs.CommandSwingNanoamps = 0;
 
             // While the range changes, and while a bias rises, there is no wave yet: its first periods are not measured anyway.
-            if (request.Control == ProgramRequest.Wave && !current.IsBusy)
+            if (_request.Control == ProgramRequest.Wave && !current.IsBusy)
             {
-                _arbiter.ApplySlices(request.SliceNanoamps, permit, commands);
+                _arbiter.ApplySlices(_request.SliceNanoamps, permit, commands);
                 TellSwing(permit, commands);
             }
 
-            if (!_arbiter.IsWithin(commands, permit))
-            {
-                inputs.InvariantBroken = true;
-                commands.SetSafe();
-            }
+            TellCommands(commands);
+        }
 
-            inputs.ContactorCommanded = commands.ContactorClosed;
-            inputs.CommandRange = commands.CurrentRange;
+        private void TellCommands(RigCommands commands)
+        {
+            _inputs.CommandStands = false;
+            _inputs.ContactorCommanded = commands.ContactorClosed;
+            _inputs.CommandRange = commands.CurrentRange;
         }
 
         // What safety compares the measured current with: the band that the wave is left by the permit, as its middle and its half width.
@@ -206,6 +263,7 @@ namespace RigFirmware.Core.Runtime
             _memory.Second();
             _monitor.Follow(snapshot);
             _inputs.StepMicroampHours = Saturate.ToInt(Saturate.Magnitude(_runner.StepChargeNanoampereMilliseconds) / NanoampereMillisecondsPerMicroampHour);
+            _balance.Follow(_runner.ProgramChargeNanoampereMilliseconds);
             _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
             _guard.Second(_inputs);
             _watches.JudgeSlow(snapshot, _inputs);
@@ -226,8 +284,7 @@ namespace RigFirmware.Core.Runtime
             if (state.IsMedium)
             {
                 inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
-                monitor.JudgeTemperatures(snapshot, inputs);
-                monitor.JudgeClamp(snapshot);
+                monitor.JudgeMedium(snapshot, inputs);
                 inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
                 inputs.BlackBoxWaiting = _blackBox.Stands;
                 _watches.JudgeMedium(snapshot, inputs);
@@ -336,7 +393,7 @@ namespace RigFirmware.Core.Runtime
                     _runner.Begin();
                 }
 
-                _balance.Reset();
+                _balance.Reset(_runner.ProgramChargeNanoampereMilliseconds);
             }
 
             Happen(armed ? RigEvent.Armed : RigEvent.ArmingFailed, state, nowMs);
@@ -373,30 +430,10 @@ namespace RigFirmware.Core.Runtime
             }
         }
 
-        private void RunProgram(Snapshot snapshot, RigState state, int nowMs, int dtMs)
+        // What a step's end or start, or the program's end, leads to.
+        private void TakeEdge(RigState state, int nowMs)
         {
             ProgramRunner runner = _runner;
-            if (state.Mode != RigMode.Running)
-            {
-                if (state.Mode == RigMode.Paused)
-                {
-                    runner.Hold(_request);
-                }
-                else
-                {
-                    runner.Release(_request);
-                }
-
-                return;
-            }
-
-            runner.Advance(snapshot, dtMs, _request);
-            _balance.Count(snapshot.Fast[Channel.Current], dtMs);
-            if (!runner.HasEdge)
-            {
-                return;
-            }
-
             if (runner.StepEnded || runner.StepStarted)
             {
                 _events.WriteSteps(runner);
@@ -414,7 +451,7 @@ namespace RigFirmware.Core.Runtime
         {
             if (state.IsMedium)
             {
-                _clamp.Step(snapshot, WantedMillinewtons(), Time.ElapsedMs(nowMs, state.LastMediumMs), permit.ClampSafe);
+                _clamp.Step(snapshot, WantedMillinewtons(), unchecked(nowMs - state.LastMediumMs), permit.ClampSafe);
                 state.LastMediumMs = nowMs;
             }
 

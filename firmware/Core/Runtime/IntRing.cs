@@ -15,10 +15,8 @@ namespace RigFirmware.Core.Runtime
         private readonly int[] _words;
         private readonly int _recordWords;
         private readonly int _capacity;
-        private int _written;
-        private int _read;
 
-        // The writing side's own: what it last saw of _read, which only grows.
+        // The writing side's own: what it last saw of Taken, which only grows.
         private int _readSeen;
 
         /// <param name="capacity">Records the ring has to hold, 1..1,048,576; rounded up to a power of two.</param>
@@ -52,20 +50,20 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Records refused because the ring was full; only grows, written here alone. A field, since the loop reads it every tick.</summary>
         public int Refused;
 
+        /// <summary>
+        /// Records written so far, wrapping; written by the writing thread alone. While it equals <see cref="Taken"/> there is nothing to
+        /// read, as far as a thread sees without a fence: a record written just now may be seen a call later. Cheap enough to compare in every tick.
+        /// </summary>
+        public int Written;
+
+        /// <summary>Records read so far, wrapping; written by the reading thread alone.</summary>
+        public int Taken;
+
         /// <summary>Records waiting to be read. Safe from either thread.</summary>
         public int Count
         {
             // Interlocked is the only fence that the board and the host share; one side writes each counter.
-            get { return unchecked(Interlocked.CompareExchange(ref _written, 0, 0) - Interlocked.CompareExchange(ref _read, 0, 0)); }
-        }
-
-        /// <summary>
-        /// False while the reading thread has seen everything it can see without a fence; a record written just now may be
-        /// seen a call later. Reading thread only; cheap enough to ask in every tick.
-        /// </summary>
-        public bool MayHold
-        {
-            get { return _written != _read; }
+            get { return unchecked(Interlocked.CompareExchange(ref Written, 0, 0) - Interlocked.CompareExchange(ref Taken, 0, 0)); }
         }
 
         /// <summary>Copies a record in. False, and counted, when the ring is full. Writing thread only.</summary>
@@ -74,10 +72,10 @@ namespace RigFirmware.Core.Runtime
         {
             // The own counter needs no fence; the other side's does, and a fence costs more than the copy: it is asked only when the
             // ring was full as far as this side knows.
-            int written = _written;
+            int written = Written;
             if (unchecked(written - _readSeen) >= _capacity)
             {
-                _readSeen = Interlocked.CompareExchange(ref _read, 0, 0);
+                _readSeen = Interlocked.CompareExchange(ref Taken, 0, 0);
                 if (unchecked(written - _readSeen) >= _capacity)
                 {
                     Refused++;
@@ -86,7 +84,7 @@ namespace RigFirmware.Core.Runtime
             }
 
             Array.Copy(record, 0, _words, (written & (_capacity - 1)) * _recordWords, _recordWords);
-            Interlocked.Exchange(ref _written, unchecked(written + 1));
+            Interlocked.Exchange(ref Written, unchecked(written + 1));
             return true;
         }
 
@@ -94,14 +92,14 @@ namespace RigFirmware.Core.Runtime
         /// <param name="record">Filled; shape [at least <see cref="RecordWords"/>].</param>
         public bool TryRead(int[] record)
         {
-            int read = _read;
-            if (Interlocked.CompareExchange(ref _written, 0, 0) == read)
+            int read = Taken;
+            if (Interlocked.CompareExchange(ref Written, 0, 0) == read)
             {
                 return false;
             }
 
             Array.Copy(_words, (read & (_capacity - 1)) * _recordWords, record, 0, _recordWords);
-            Interlocked.Exchange(ref _read, unchecked(read + 1));
+            Interlocked.Exchange(ref Taken, unchecked(read + 1));
             return true;
         }
     }

@@ -12,6 +12,9 @@ namespace RigFirmware.Core.Runtime
         private readonly RecordTrigger _trigger;
         private bool _edge;
 
+        // Of the newest commands; a mark on a record is the next tick's no more.
+        private int _commandBits;
+
         /// <summary>The writer of a rig with so many cells, 1..<see cref="Channel.CellsMax"/>.</summary>
         public RecordWriter(int cellCount, ProgramTable program)
         {
@@ -42,9 +45,9 @@ namespace RigFirmware.Core.Runtime
             _edge = false;
         }
 
-        /// <summary>Fills the record.</summary>
-        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
-        public void Fill(int[] record, Snapshot snapshot, RigState state, ProgramRunner runner, RigCommands commands)
+        /// <summary>Fills in what a tick reads and how far the program is; the commands stay as <see cref="FillCommands"/> put them there.</summary>
+        /// <param name="record">The same in every tick, shape [<see cref="TelemetryRecord.Words"/>].</param>
+        public void Fill(int[] record, Snapshot snapshot, RigState state, ProgramRunner runner)
         {
             record[TelemetryRecord.TimeMs] = snapshot.TimeMs;
             record[TelemetryRecord.Tick] = snapshot.Tick;
@@ -56,31 +59,7 @@ namespace RigFirmware.Core.Runtime
             long charge = runner.StepChargeNanoampereMilliseconds / 1000;
             record[TelemetryRecord.StepChargeLow] = unchecked((int)charge);
             record[TelemetryRecord.StepChargeHigh] = (int)(charge >> 32);
-            record[TelemetryRecord.CommandNanoamps] = commands.StackNanoamps;
-            record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
-            record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
-            int bits = commands.CurrentRange << 8;
-            if (commands.ContactorClosed)
-            {
-                bits |= 1;
-            }
-
-            if (commands.SourceEnabled)
-            {
-                bits |= 2;
-            }
-
-            if (commands.ClampSafe)
-            {
-                bits |= 4;
-            }
-
-            if (commands.Alarm)
-            {
-                bits |= 8;
-            }
-
-            record[TelemetryRecord.CommandBits] = bits;
+            record[TelemetryRecord.CommandBits] = _commandBits;
 
             // Telemetry takes every second tick; an edge in the tick between must not be missed.
             if (runner.HasEdge)
@@ -89,6 +68,20 @@ namespace RigFirmware.Core.Runtime
             }
 
             Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
+        }
+
+        /// <summary>Fills the commands in; called before <see cref="Fill"/> in every tick in which they have changed.</summary>
+        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
+        public void FillCommands(int[] record, RigCommands commands)
+        {
+            record[TelemetryRecord.CommandNanoamps] = commands.StackNanoamps;
+            record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
+            record[TelemetryRecord.ClampPermille] = commands.ClampPermille;
+            _commandBits = (commands.CurrentRange << 8)
+                | (commands.ContactorClosed ? 1 : 0)
+                | (commands.SourceEnabled ? 2 : 0)
+                | (commands.ClampSafe ? 4 : 0)
+                | (commands.Alarm ? 8 : 0);
         }
     }
 }

@@ -51,7 +51,7 @@ namespace RigFirmware.Core.Safety
         {
             const int NotTheStack = ArmingBlock.CellNotRead | ArmingBlock.CellOutsideLimits | ArmingBlock.StackNotRead | ArmingBlock.StackSumMismatch | ArmingBlock.DoorOpen;
             int zero = CurrentRange.NanoampsMax(snapshot.CurrentRange) / 20;
-            return (Blocks(snapshot, faults, true) & ~NotTheStack) == 0 && Saturate.Magnitude(snapshot.WorstNanoamps) <= zero;
+            return (Blocks(snapshot, faults, true) & ~NotTheStack) == 0 && Saturate.Magnitude(snapshot.WorstNanoamps()) <= zero;
         }
 
         /// <summary>The first active fault of severity Inhibit or Trip, or -1.</summary>

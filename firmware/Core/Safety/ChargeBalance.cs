@@ -11,18 +11,19 @@ namespace RigFirmware.Core.Safety
     {
         // A half cycle below this is a pulse, not a cycle: 10 uAh in nanoampere milliseconds.
         private const long HalfCycleMin = 10L * 1000 * 3600 * 1000;
+        private long _before;
         private long _charge;
         private long _discharge;
 
         /// <summary>Discharge over charge in thousandths; 1000 before there is a cycle.</summary>
         public int EfficiencyPermille { get; private set; } = 1000;
 
-        /// <summary>Counts one tick.</summary>
-        /// <param name="nanoamps">Measured current, charge positive.</param>
-        /// <param name="dtMs">Milliseconds of the tick.</param>
-        public void Count(int nanoamps, int dtMs)
+        /// <summary>Counts what has moved since the last call; called once a second.</summary>
+        /// <param name="programNanoampereMilliseconds">Charge moved since the program's start, charge positive.</param>
+        public void Follow(long programNanoampereMilliseconds)
         {
-            long moved = (long)nanoamps * dtMs;
+            long moved = programNanoampereMilliseconds - _before;
+            _before = programNanoampereMilliseconds;
             if (moved >= 0)
             {
                 if (_discharge >= HalfCycleMin && moved > 0)
@@ -38,9 +39,11 @@ namespace RigFirmware.Core.Safety
             }
         }
 
-        /// <summary>Forgets everything: a new program.</summary>
-        public void Reset()
+        /// <summary>Forgets everything: a new program, or one that goes on.</summary>
+        /// <param name="programNanoampereMilliseconds">Charge moved since its start, charge positive.</param>
+        public void Reset(long programNanoampereMilliseconds)
         {
+            _before = programNanoampereMilliseconds;
             _charge = 0;
             _discharge = 0;
             EfficiencyPermille = 1000;

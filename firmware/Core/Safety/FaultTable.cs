@@ -143,7 +143,7 @@ namespace RigFirmware.Core.Safety
             // The hardware has cut the power already: two ticks later the firmware's own row for the cause stands first.
             True(FaultId.HardwareTrip, "HardwareTrip", Severity.Trip, 100, Modes.AfterBoot, Reaction.Alarm, OneTickMs, 250, "The hardware cut the power by itself: its comparators, thermostat or heartbeat circuit fired.");
             High(FaultId.CycleOverrun, "CycleOverrun", Severity.Trip, FaultUnit.Ms, 500, 100, 0, 1000, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The control loop was held up for too long.");
-            True(FaultId.RingOverflow, "RingOverflow", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "Records were lost: the communication thread does not keep up.");
+            True(FaultId.RingOverflow, "RingOverflow", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, 2 * OneTickMs, 150, "Records were lost: the communication thread does not keep up.");
             High(FaultId.ClampForce, "ClampForce", Severity.Trip, FaultUnit.Millinewtons, force + (force / 10), force, 200, 1000, Modes.AfterBoot, Reaction.ClampSafe | Reaction.Alarm, TwoTemperatureSamplesMs, 1000, "The clamp presses harder than its head may: check actuator and force sensor.");
         }
 

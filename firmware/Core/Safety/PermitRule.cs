@@ -20,21 +20,7 @@ namespace RigFirmware.Core.Safety
         public void Apply(RigMode mode, FaultMonitor faults, bool currentFlows, Permit permit)
         {
             int reactions = faults.Reactions;
-            int trips = faults.ActiveTrips;
-            if (mode == RigMode.Running && trips == 0 && reactions == Reaction.None)
-            {
-                // Nothing wrong: the most there is.
-                int nanoamps = _configuration.StackNanoampsMax;
-                permit.Contactor = true;
-                permit.ChargeNanoamps = nanoamps;
-                permit.DischargeNanoamps = nanoamps;
-                permit.HeaterMilliwatts = _configuration.HeaterMilliwattsMax;
-                permit.ClampSafe = false;
-                permit.Alarm = false;
-                return;
-            }
-
-            bool tripped = mode == RigMode.Tripped || trips != 0;
+            bool tripped = mode == RigMode.Tripped || faults.ActiveTrips != 0;
             reactions |= mode == RigMode.Tripped ? faults.LatchedReactions() : Reaction.None;
             bool running = mode == RigMode.Running && !tripped;
             bool heated = (mode == RigMode.Running || mode == RigMode.Paused) && !tripped;

@@ -12,6 +12,9 @@ namespace RigFirmware.Core.Safety
         /// <summary>True when the contactor was commanded closed in the tick before.</summary>
         public bool ContactorCommanded;
 
+        /// <summary>True when the commands of the tick before are those of the tick before that: what was worked out of them holds.</summary>
+        public bool CommandStands;
+
         /// <summary>Plate ramp that the temperature control commands, in millidegrees per second, 0 or more.</summary>
         public int RampMillidegreesPerSecond;
 

@@ -42,6 +42,14 @@ namespace RigFirmware.Core.Safety
         private int _commandBefore;
         private int _swingBefore;
 
+        // Inside these two bands, taken while the commands stand, the rows of the current have nothing to say.
+        private bool _bandsTaken;
+        private byte _bandRange;
+        private int _firstFrom;
+        private uint _firstWidth;
+        private int _secondFrom;
+        private uint _secondWidth;
+
         /// <summary>The monitor of a rig.</summary>
         public SafetyMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
         {
@@ -82,8 +90,13 @@ namespace RigFirmware.Core.Safety
                 JudgeCells(snapshot);
             }
 
-            JudgeStackAndCurrent(snapshot, inputs);
-            if ((snapshot.NotOkMask & ElectricalBits) != 0 || unsettled[FaultGroup.Channels] != 0)
+            bool channelsOk = (snapshot.NotOkMask & ElectricalBits) == 0;
+            if (!inputs.CommandStands || !_bandsTaken || !channelsOk || unsettled[FaultGroup.StackAndCurrent] != 0 || !IsInsideBands(snapshot))
+            {
+                JudgeStackAndCurrent(snapshot, inputs);
+            }
+
+            if (!channelsOk || unsettled[FaultGroup.Channels] != 0)
             {
                 JudgeChannels(snapshot);
             }
@@ -96,16 +109,26 @@ namespace RigFirmware.Core.Safety
             }
         }
 
-        /// <summary>Judges the temperatures; called in the ticks that sample them.</summary>
-        public void JudgeTemperatures(Snapshot snapshot, SafetyInputs inputs)
+        /// <summary>Judges temperatures and clamp; called in the ticks that sample them.</summary>
+        public void JudgeMedium(Snapshot snapshot, SafetyInputs inputs)
         {
-            int hottest = snapshot.HottestPlateMillidegrees;
+            int[] unsettled = _unsettled;
             int rise = snapshot.FastestRiseMillidegreesPerSecond - inputs.RampMillidegreesPerSecond;
-            if (_unsettled[FaultGroup.Plates] == 0 && snapshot.MissingPlate < 0 && hottest <= _plateQuietHigh && snapshot.ColdestPlateMillidegrees >= _plateQuietLow && rise <= _riseQuiet)
+            if (unsettled[FaultGroup.Plates] != 0 || snapshot.MissingPlate >= 0 || snapshot.HottestPlateMillidegrees > _plateQuietHigh || snapshot.ColdestPlateMillidegrees < _plateQuietLow || rise > _riseQuiet)
             {
-                return;
+                JudgePlates(snapshot, rise);
             }
 
+            int force = snapshot.Fast[Channel.ClampForce];
+            if (unsettled[FaultGroup.Surroundings] != 0 || force > _forceQuiet)
+            {
+                _faults.Judge(FaultId.ClampForce, force, Channel.ClampForce);
+            }
+        }
+
+        private void JudgePlates(Snapshot snapshot, int rise)
+        {
+            int hottest = snapshot.HottestPlateMillidegrees;
             int hottestChannel = Channel.Temperature0 + snapshot.HottestPlate;
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.OvertemperatureWarn, hottest, hottestChannel);
             JudgeWhenRead(snapshot.MissingPlate < 0, FaultId.Overtemperature, hottest, hottestChannel);
@@ -122,16 +145,6 @@ namespace RigFirmware.Core.Safety
         public void Follow(Snapshot snapshot)
         {
             _runaway.Follow(snapshot);
-        }
-
-        /// <summary>Judges the clamp; called in the ticks that sample it.</summary>
-        public void JudgeClamp(Snapshot snapshot)
-        {
-            int force = snapshot.Fast[Channel.ClampForce];
-            if (_unsettled[FaultGroup.Surroundings] != 0 || force > _forceQuiet)
-            {
-                _faults.Judge(FaultId.ClampForce, force, Channel.ClampForce);
-            }
         }
 
         private void JudgeCells(Snapshot snapshot)
@@ -164,6 +177,39 @@ namespace RigFirmware.Core.Safety
             }
         }
 
+        // With every electrical channel read and the commands those of the tick before.
+        private bool IsInsideBands(Snapshot snapshot)
+        {
+            int[] fast = snapshot.Fast;
+            int stack = fast[Channel.Stack];
+            int first = fast[Channel.Current];
+            int second = fast[Channel.CurrentSecond];
+            int gap = snapshot.CellSumMicrovolts - stack;
+            int apart = first - second;
+            int tolerance = _tolerance;
+            return unchecked((uint)(first - _firstFrom)) <= _firstWidth && unchecked((uint)(second - _secondFrom)) <= _secondWidth
+                && apart <= tolerance && apart >= -tolerance
+                && stack <= _stackQuietHigh && stack >= _stackQuietLow
+                && gap <= _stackSumQuiet && gap >= -_stackSumQuiet
+                && snapshot.CurrentRange == _bandRange;
+        }
+
+        // What both sensors may read under commands that stand. Where a row depends on more than that the first band is empty, and every
+        // tick is judged in full.
+        private void TakeBands(SafetyInputs inputs, byte range, int tolerance)
+        {
+            int command = inputs.CommandNanoamps;
+            int asked = command < 0 ? -command : command;
+            int most = tolerance < _currentQuiet && (command == 0 || !inputs.ContactorCommanded) ? tolerance : _currentQuiet;
+            bool whole = range == inputs.CommandRange && inputs.CommandSwingNanoamps == 0 && asked + tolerance <= most && tolerance <= _currentQuiet
+                && (asked <= tolerance || asked - tolerance >= asked / 2);
+            _bandRange = range;
+            _secondFrom = -most;
+            _secondWidth = (uint)most + (uint)most;
+            _firstFrom = whole ? command - tolerance : int.MaxValue;
+            _firstWidth = whole ? (uint)tolerance + (uint)tolerance : 0;
+        }
+
         private void JudgeStackAndCurrent(Snapshot snapshot, SafetyInputs inputs)
         {
             int[] fast = snapshot.Fast;
@@ -178,7 +224,7 @@ namespace RigFirmware.Core.Safety
             gap = gap < 0 ? -gap : gap;
             int apart = first - fast[Channel.CurrentSecond];
             apart = apart < 0 ? -apart : apart;
-            int worst = snapshot.WorstNanoamps;
+            int worst = snapshot.WorstNanoamps();
             worst = worst < 0 ? -worst : worst;
 
             // The median shows the current of one tick ago: a setpoint that has just changed is not a deviation.
@@ -193,6 +239,16 @@ namespace RigFirmware.Core.Safety
             int unasked = 0;
             bool none = false;
             bool otherRange = false;
+            if (!inputs.CommandStands)
+            {
+                _bandsTaken = false;
+            }
+            else if (!_bandsTaken || range != _bandRange)
+            {
+                _bandsTaken = true;
+                TakeBands(inputs, range, tolerance);
+            }
+
             if (!commanded)
             {
                 leak = worst;

@@ -145,7 +145,8 @@ namespace RigFirmware.Core.Sensing
             int[] min = _min;
             int[] max = _max;
             int notOk = 0;
-            for (int i = from; i < to; i++)
+            int end = to;
+            for (int i = from; i < end; i++)
             {
                 int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
                 if (status[i] != SampleOk || c < min[i] || c > max[i] || (before != 0 && (before & (1 << i)) != 0))

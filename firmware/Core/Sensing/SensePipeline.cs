@@ -72,11 +72,6 @@ namespace RigFirmware.Core.Sensing
             snapshot.NotOkMask = (snapshot.NotOkMask & -(1 << to)) | notOk;
             stages.ElectricalMs = snapshot.TimeMs;
 
-            // Safety believes the larger one; a sensor that is not read keeps its last value and the other one counts.
-            int[] fast = snapshot.Fast;
-            int first = fast[Channel.Current];
-            int second = fast[Channel.CurrentSecond];
-            snapshot.WorstNanoamps = (second < 0 ? -second : second) > (first < 0 ? -first : first) ? second : first;
             if (medium)
             {
                 stages.MediumMs = snapshot.TimeMs;

@@ -1,3 +1,4 @@
+using System;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
@@ -19,15 +20,38 @@ namespace RigFirmware.Core.Sensing
 
         // An age is not counted further than this: by then the channel's own fault has tripped, and the product stays an int.
         private const int AgeMsMax = 10000;
+        private const int NoPlate = Channel.Temperature0 - 1;
 
         private readonly int _cellCount;
         private readonly int _plates;
+
+        // Of the fitted ones.
+        private readonly int[] _plateChannels;
 
         /// <summary>Sums of a rig's fitted cells and plates.</summary>
         public StackSums(RigConfiguration configuration)
         {
             _cellCount = configuration.CellCount;
             _plates = configuration.TemperaturePoints & ((1 << Channel.Plates) - 1);
+            _plateChannels = FittedChannels(_plates);
+        }
+
+        [BootCode]
+        private static int[] FittedChannels(int plates)
+        {
+            int count = 0;
+            int[] channels = new int[Channel.Plates];
+            for (int i = 0; i < Channel.Plates; i++)
+            {
+                if ((plates & (1 << i)) != 0)
+                {
+                    channels[count++] = Channel.Temperature0 + i;
+                }
+            }
+
+            int[] fitted = new int[count];
+            Array.Copy(channels, 0, fitted, 0, count);
+            return fitted;
         }
 
         /// <summary>Writes the cell sums of a tick in which a cell is not Ok; with all of them Ok <see cref="ChannelStages.TakeCells"/> has done it.</summary>
@@ -85,9 +109,47 @@ namespace RigFirmware.Core.Sensing
         /// <summary>Writes the hottest, the coldest and a missing plate into the snapshot.</summary>
         public void ApplyPlates(Snapshot snapshot)
         {
+            int others = (snapshot.NotOkMask >> Channel.Temperature0) & _plates;
+            if (others != 0)
+            {
+                ApplyOthers(snapshot, others);
+                return;
+            }
+
+            int[] fast = snapshot.Fast;
+            int[] channels = _plateChannels;
+            int hottest = int.MinValue;
+            int coldest = int.MaxValue;
+            int hottestChannel = NoPlate;
+            int coldestChannel = NoPlate;
+            for (int i = 0; i < channels.Length; i++)
+            {
+                int channel = channels[i];
+                int value = fast[channel];
+                if (value > hottest)
+                {
+                    hottest = value;
+                    hottestChannel = channel;
+                }
+
+                if (value < coldest)
+                {
+                    coldest = value;
+                    coldestChannel = channel;
+                }
+            }
+
+            snapshot.HottestPlateMillidegrees = hottest;
+            snapshot.HottestPlate = hottestChannel - Channel.Temperature0;
+            snapshot.ColdestPlateMillidegrees = coldest;
+            snapshot.ColdestPlate = coldestChannel - Channel.Temperature0;
+            snapshot.MissingPlate = -1;
+        }
+
+        private void ApplyOthers(Snapshot snapshot, int others)
+        {
             int[] fast = snapshot.Fast;
             int plates = _plates;
-            int others = snapshot.NotOkMask >> Channel.Temperature0;
             int hottest = int.MinValue;
             int coldest = int.MaxValue;
             int hottestPlate = -1;

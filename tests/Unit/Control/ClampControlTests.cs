@@ -74,6 +74,28 @@ namespace RigFirmware.Tests.Unit.Control
         }
 
         [TestMethod]
+        public void Step_ForceLeavesTheDeadBandAfterALongRest_DrivesAgain()
+        {
+            // Springs of 10 N/mm: the dead band of 9 um is 90 mN on either side.
+            int[] forces = new[] { 45200 - 91, 45200 + 91, 45200 - 90, 45200 + 90 };
+            for (int i = 0; i < forces.Length; i++)
+            {
+                Begin();
+                Follow(45200, 45200, 200);
+                int rest = s_clamp.ClampPermille;
+                Read(forces[i], rest * 10000);
+                for (int step = 0; step < 600; step++)
+                {
+                    s_clamp.Step(s_snapshot, 45200, 100, false);
+                }
+
+                bool beyond = i < 2;
+                Assert.IsTrue(beyond == (s_clamp.ClampPermille != rest), "force " + forces[i].ToString());
+                Assert.IsTrue(!beyond || (s_clamp.ClampPermille > rest) == (i == 0), "the force is brought back");
+            }
+        }
+
+        [TestMethod]
         public void Step_ActuatorDoesNotFollow_DoesNotWindUp()
         {
             Begin();

@@ -20,7 +20,7 @@ namespace RigFirmware.Tests.Unit.Runtime
             for (int tick = 0; tick < 80; tick++)
             {
                 rig.Tick();
-                writer.Fill(record, rig.Snapshot, new RigState(), rig.Runner, new RigCommands());
+                writer.Fill(record, rig.Snapshot, new RigState(), rig.Runner);
                 Assert.AreEqual(0, record[TelemetryRecord.CommandBits] & TelemetryRecord.WantedBit, "the black box's copy carries no mark");
                 if ((tick & 1) == 0)
                 {

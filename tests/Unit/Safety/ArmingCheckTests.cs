@@ -148,11 +148,11 @@ namespace RigFirmware.Tests.Unit.Safety
         {
             Snapshot s = GoodSnapshot.Make();
             s.CurrentRange = CurrentRange.Milliamps1;
-            s.WorstNanoamps = 50000;
+            s.Fast[Channel.CurrentSecond] = 50000;
             Assert.IsTrue(Check().SelfTestPasses(s, Faults()), "an offset is none");
-            s.WorstNanoamps = 50001;
+            s.Fast[Channel.CurrentSecond] = 50001;
             Assert.IsFalse(Check().SelfTestPasses(s, Faults()));
-            s.WorstNanoamps = -50001;
+            s.Fast[Channel.CurrentSecond] = -50001;
             Assert.IsFalse(Check().SelfTestPasses(s, Faults()), "nor may a discharge flow");
         }
 

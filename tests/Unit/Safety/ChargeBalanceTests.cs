@@ -9,6 +9,7 @@ namespace RigFirmware.Tests.Unit.Safety
         // 10 uA for an hour are the 10 uAh of a half cycle that counts.
         private const int Nanoamps = 10000;
         private const int HourMs = 3600 * 1000;
+        private static long s_moved;
 
         [TestMethod]
         public void EfficiencyPermille_BeforeACycle_IsWhole()
@@ -17,65 +18,77 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
-        public void Count_FullCycle_IsDischargeOverChargeWithTheNextCharge()
+        public void Follow_FullCycle_IsDischargeOverChargeWithTheNextCharge()
         {
-            ChargeBalance balance = new ChargeBalance();
-            balance.Count(Nanoamps, 2 * HourMs);
-            balance.Count(-Nanoamps, HourMs);
+            ChargeBalance balance = Fresh();
+            Move(balance, Nanoamps, 2 * HourMs);
+            Move(balance, -Nanoamps, HourMs);
             Assert.AreEqual(1000, balance.EfficiencyPermille, "the cycle is not over");
-            balance.Count(0, HourMs);
+            Move(balance, 0, HourMs);
             Assert.AreEqual(1000, balance.EfficiencyPermille, "a rest does not end it");
-            balance.Count(1, 50);
+            Move(balance, 1, 50);
             Assert.AreEqual(500, balance.EfficiencyPermille);
-            balance.Count(4 * Nanoamps, HourMs);
-            balance.Count(-3 * Nanoamps, HourMs);
-            balance.Count(1, 50);
+            Move(balance, 4 * Nanoamps, HourMs);
+            Move(balance, -3 * Nanoamps, HourMs);
+            Move(balance, 1, 50);
             Assert.AreEqual(750, balance.EfficiencyPermille, "each cycle counts for itself");
         }
 
         [TestMethod]
-        public void Count_Pulse_IsNoCycle()
+        public void Follow_Pulse_IsNoCycle()
         {
-            ChargeBalance balance = new ChargeBalance();
-            balance.Count(2 * Nanoamps, HourMs);
-            balance.Count(-Nanoamps, HourMs - 50);
-            balance.Count(1, 50);
+            ChargeBalance balance = Fresh();
+            Move(balance, 2 * Nanoamps, HourMs);
+            Move(balance, -Nanoamps, HourMs - 50);
+            Move(balance, 1, 50);
             Assert.AreEqual(1000, balance.EfficiencyPermille, "the discharge was too small");
-            balance = new ChargeBalance();
-            balance.Count(Nanoamps, HourMs - 50);
-            balance.Count(-Nanoamps, HourMs);
-            balance.Count(1, 50);
+            balance = Fresh();
+            Move(balance, Nanoamps, HourMs - 50);
+            Move(balance, -Nanoamps, HourMs);
+            Move(balance, 1, 50);
             Assert.AreEqual(1000, balance.EfficiencyPermille, "the charge was too small");
-            balance.Count(4 * Nanoamps, HourMs);
-            balance.Count(-3 * Nanoamps, HourMs);
-            balance.Count(1, 50);
+            Move(balance, 4 * Nanoamps, HourMs);
+            Move(balance, -3 * Nanoamps, HourMs);
+            Move(balance, 1, 50);
             Assert.AreEqual(750, balance.EfficiencyPermille, "and is forgotten");
         }
 
         [TestMethod]
-        public void Count_MuchMoreOutThanIn_StopsAtTwice()
+        public void Follow_MuchMoreOutThanIn_StopsAtTwice()
         {
-            ChargeBalance balance = new ChargeBalance();
-            balance.Count(Nanoamps, HourMs);
-            balance.Count(-5 * Nanoamps, HourMs);
-            balance.Count(1, 50);
+            ChargeBalance balance = Fresh();
+            Move(balance, Nanoamps, HourMs);
+            Move(balance, -5 * Nanoamps, HourMs);
+            Move(balance, 1, 50);
             Assert.AreEqual(2000, balance.EfficiencyPermille);
         }
 
         [TestMethod]
         public void Reset_AfterACycle_IsWholeAgain()
         {
-            ChargeBalance balance = new ChargeBalance();
-            balance.Count(2 * Nanoamps, HourMs);
-            balance.Count(-Nanoamps, HourMs);
-            balance.Count(1, 50);
+            ChargeBalance balance = Fresh();
+            Move(balance, 2 * Nanoamps, HourMs);
+            Move(balance, -Nanoamps, HourMs);
+            Move(balance, 1, 50);
             Assert.AreEqual(500, balance.EfficiencyPermille);
-            balance.Count(Nanoamps, HourMs);
-            balance.Count(-Nanoamps, HourMs);
-            balance.Reset();
+            Move(balance, Nanoamps, HourMs);
+            Move(balance, -Nanoamps, HourMs);
+            balance.Reset(s_moved);
             Assert.AreEqual(1000, balance.EfficiencyPermille);
-            balance.Count(1, 50);
+            Move(balance, 1, 50);
             Assert.AreEqual(1000, balance.EfficiencyPermille, "what was counted before is forgotten");
+        }
+
+        private static ChargeBalance Fresh()
+        {
+            s_moved = 0;
+            return new ChargeBalance();
+        }
+
+        private static void Move(ChargeBalance balance, int nanoamps, int ms)
+        {
+            s_moved += (long)nanoamps * ms;
+            balance.Follow(s_moved);
         }
     }
 }

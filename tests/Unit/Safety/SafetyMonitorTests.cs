@@ -34,7 +34,12 @@ namespace RigFirmware.Tests.Unit.Safety
 
             for (int i = 0; i < Rounds; i++)
             {
+                int nanoamps = inputs.CommandNanoamps;
+                int swing = inputs.CommandSwingNanoamps;
+                byte range = inputs.CommandRange;
+                bool closed = inputs.ContactorCommanded;
                 Vary(snapshot, inputs, i);
+                inputs.CommandStands = i > 0 && nanoamps == inputs.CommandNanoamps && swing == inputs.CommandSwingNanoamps && range == inputs.CommandRange && closed == inputs.ContactorCommanded;
                 RigMode mode = (RigMode)(1 + (i / 100 % 7));
                 JudgeAll(first, shortWay, snapshot, inputs, mode, i);
                 JudgeAll(second, longWay, snapshot, inputs, mode, i);
@@ -68,7 +73,7 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
-        public void JudgeTemperatures_RiseOfTheCommandedRamp_IsNone()
+        public void JudgeMedium_RiseOfTheCommandedRamp_IsNone()
         {
             FaultTable table = new FaultTable(new RigConfiguration());
             FaultMonitor faults = new FaultMonitor(table);
@@ -81,7 +86,7 @@ namespace RigFirmware.Tests.Unit.Safety
             for (int i = 0; i < 10; i++)
             {
                 faults.Begin(i * 100, RigMode.Running);
-                monitor.JudgeTemperatures(snapshot, inputs);
+                monitor.JudgeMedium(snapshot, inputs);
             }
 
             Assert.IsFalse(faults.IsActive(FaultId.TemperatureRate), "450 of its own are at the limit");
@@ -90,7 +95,7 @@ namespace RigFirmware.Tests.Unit.Safety
             for (int i = 10; i < 12; i++)
             {
                 faults.Begin(i * 100, RigMode.Running);
-                monitor.JudgeTemperatures(snapshot, inputs);
+                monitor.JudgeMedium(snapshot, inputs);
             }
 
             Assert.IsTrue(faults.IsActive(FaultId.TemperatureRate));
@@ -99,7 +104,7 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
-        public void JudgeTemperatures_FastRiseWithoutConfirmation_IsNoRunaway()
+        public void JudgeMedium_FastRiseWithoutConfirmation_IsNoRunaway()
         {
             FaultTable table = new FaultTable(new RigConfiguration());
             FaultMonitor faults = new FaultMonitor(table);
@@ -122,7 +127,7 @@ namespace RigFirmware.Tests.Unit.Safety
             for (int i = from; i < to; i++)
             {
                 faults.Begin(i * 100, RigMode.Running);
-                monitor.JudgeTemperatures(snapshot, new SafetyInputs());
+                monitor.JudgeMedium(snapshot, new SafetyInputs());
             }
         }
 
@@ -132,8 +137,7 @@ namespace RigFirmware.Tests.Unit.Safety
             monitor.Judge(snapshot, inputs);
             if ((i & 1) == 0)
             {
-                monitor.JudgeTemperatures(snapshot, inputs);
-                monitor.JudgeClamp(snapshot);
+                monitor.JudgeMedium(snapshot, inputs);
             }
 
             if (i % 20 == 0)
@@ -172,7 +176,6 @@ namespace RigFirmware.Tests.Unit.Safety
             s.HighestCellMicrovolts = 3700000;
             s.LowestCellMicrovolts = 3700000;
             s.AllCellsOk = true;
-            s.WorstNanoamps = 0;
             s.HottestPlateMillidegrees = 20000;
             s.ColdestPlateMillidegrees = 20000;
             s.MissingPlate = -1;
@@ -180,27 +183,64 @@ namespace RigFirmware.Tests.Unit.Safety
             s.Discretes = 0;
             s.DiscretesRead = true;
             s.LateMs = 0;
+            s.NotOkMask = 0;
             inputs.CommandNanoamps = 0;
+            inputs.CommandSwingNanoamps = 0;
             inputs.ContactorCommanded = false;
+            inputs.CommandRange = 1;
+            s.CurrentRange = 1;
+            if (Next(2) == 0)
+            {
+                Drive(s, inputs, Next(2) == 0 ? 0 : Next(2000000) - 1000000);
+            }
+        }
+
+        private static void Drive(Snapshot s, SafetyInputs inputs, int nanoamps)
+        {
+            inputs.CommandNanoamps = nanoamps;
+            inputs.ContactorCommanded = true;
+            s.Discretes = Discretes.ContactorClosed;
+            s.Fast[Channel.Current] = nanoamps;
+            s.Fast[Channel.CurrentSecond] = nanoamps;
+        }
+
+        // Both cells alike, and the stack's own reading with them.
+        private static void Charge(Snapshot s, int microvolts)
+        {
+            s.Fast[Channel.Stack] = microvolts;
+            s.CellSumMicrovolts = microvolts;
+            s.HighestCellMicrovolts = microvolts / 2;
+            s.LowestCellMicrovolts = microvolts / 2;
+        }
+
+        private static void Lose(Snapshot s, int channel, Quality quality)
+        {
+            s.Quality[channel] = (byte)quality;
+            s.NotOkMask |= quality == Quality.Ok ? 0 : 1 << channel;
         }
 
         private static void Hurt(Snapshot s, SafetyInputs inputs)
         {
-            switch (Next(14))
+            switch (Next(19))
             {
                 case 0: s.HighestCellMicrovolts = 4290000 + Next(80000); break;
                 case 1: s.LowestCellMicrovolts = 2940000 + Next(80000); break;
                 case 2: s.Fast[Channel.Stack] = 7400000 + Next(2000000); break;
-                case 3: s.WorstNanoamps = 900000 + Next(300000); break;
+                case 3: s.Fast[Channel.CurrentSecond] = 900000 + Next(300000); break;
                 case 4: s.Fast[Channel.CurrentSecond] = Next(6000); break;
                 case 5: s.Fast[Channel.Current] = Next(6000); s.Fast[Channel.CurrentSecond] = s.Fast[Channel.Current]; break;
                 case 6: s.HottestPlateMillidegrees = 55000 + Next(8000); break;
                 case 7: s.ColdestPlateMillidegrees = -30000 + Next(10000); break;
                 case 8: s.FastestRiseMillidegreesPerSecond = Next(1500); break;
                 case 9: s.MissingPlate = 1; break;
-                case 10: s.AllCellsOk = false; s.Quality[Next(2)] = (byte)(Quality)(1 + Next(5)); break;
-                case 11: s.Quality[Channel.Stack + Next(3)] = (byte)Quality.Stale; break;
+                case 10: s.AllCellsOk = false; Lose(s, Next(2), (Quality)(1 + Next(5))); break;
+                case 11: Lose(s, Channel.Stack + Next(3), Quality.Stale); break;
                 case 12: s.Discretes = Next(64); s.DiscretesRead = Next(4) != 0; inputs.ContactorCommanded = Next(2) == 0; break;
+                case 13: s.Fast[Channel.Current] += Next(60000) - 30000; s.Fast[Channel.CurrentSecond] = s.Fast[Channel.Current]; break;
+                case 14: s.Fast[Channel.Current] += Next(60000) - 30000; break;
+                case 15: s.CurrentRange = (byte)Next(4); break;
+                case 16: inputs.CommandSwingNanoamps = Next(60000); s.Fast[Channel.Current] += Next(60000) - 30000; break;
+                case 17: Charge(s, Next(2) == 0 ? 8600000 + Next(200000) : 5500000 + Next(500000)); break;
                 default: s.LateMs = Next(1000); inputs.Refused += Next(2); s.Fast[Channel.ClampForce] = Next(200000); break;
             }
         }

@@ -89,7 +89,7 @@ namespace RigFirmware.Tests.Unit.Sensing
             ScriptedRig rig = new ScriptedRig().Build();
             rig.SecondSensorOffset = -2000;
             rig.Run(4);
-            Assert.IsTrue(Near(-2000, rig.Executive.Snapshot.WorstNanoamps, 2));
+            Assert.IsTrue(Near(-2000, rig.Executive.Snapshot.WorstNanoamps(), 2));
         }
 
         [TestMethod]

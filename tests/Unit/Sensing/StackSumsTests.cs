@@ -26,6 +26,43 @@ namespace RigFirmware.Tests.Unit.Sensing
         }
 
         [TestMethod]
+        public void ApplyPlates_EveryPlateInTurn_IsFoundAsHottestAndAsColdest()
+        {
+            Snapshot s = GoodSnapshot.Make();
+            StackSums sums = new StackSums(new RigConfiguration());
+            for (int plate = 0; plate < Channel.Plates; plate++)
+            {
+                s.MissingPlate = 0;
+                s.Fast[Channel.Temperature0 + plate] = GoodSnapshot.PlateMillidegrees + 1;
+                sums.ApplyPlates(s);
+                Assert.AreEqual(GoodSnapshot.PlateMillidegrees + 1, s.HottestPlateMillidegrees);
+                Assert.AreEqual(plate, s.HottestPlate);
+                Assert.AreEqual(-1, s.MissingPlate);
+                s.Fast[Channel.Temperature0 + plate] = GoodSnapshot.PlateMillidegrees - 1;
+                sums.ApplyPlates(s);
+                Assert.AreEqual(GoodSnapshot.PlateMillidegrees - 1, s.ColdestPlateMillidegrees);
+                Assert.AreEqual(plate, s.ColdestPlate);
+                s.Fast[Channel.Temperature0 + plate] = GoodSnapshot.PlateMillidegrees;
+            }
+        }
+
+        [TestMethod]
+        public void ApplyPlates_PlateThatIsNotFitted_IsNoneOfThem()
+        {
+            RigConfiguration configuration = new RigConfiguration();
+            configuration.TemperaturePoints = 0x3A;
+            Snapshot s = GoodSnapshot.Make();
+            s.NotOkMask = 1 << (Channel.Temperature0 + 2);
+            s.Fast[Channel.Temperature0] = 90000;
+            s.Fast[Channel.Temperature0 + 2] = -10000;
+            new StackSums(configuration).ApplyPlates(s);
+            Assert.AreEqual(1, s.HottestPlate);
+            Assert.AreEqual(1, s.ColdestPlate);
+            Assert.AreEqual(GoodSnapshot.PlateMillidegrees, s.HottestPlateMillidegrees);
+            Assert.AreEqual(-1, s.MissingPlate);
+        }
+
+        [TestMethod]
         public void ApplyCells_CellNotRead_CountsAsHigherAndAsLower()
         {
             Snapshot s = GoodSnapshot.Make();
