@@ -34,6 +34,39 @@ namespace RigFirmware.Tests.Scenarios.Reproduction
             Assert.AreEqual("outside", Judgement.Missing(Figure("=", "1"), "no short").Verdict);
         }
 
+        [TestMethod]
+        [DataRow("3.0;3.1;3.4", new[] { 3.01, 3.11, 3.41 }, "within", 3.01)]
+        [DataRow("3.0;3.1;3.4", new[] { 3.01, 3.11, 3.55 }, "outside", 3.55)]
+        [DataRow("3.0;3.1;3.4", new[] { 3.01, 3.11 }, "outside", 3.11)]
+        [DataRow("5.5 - 7.5", new[] { 6.0, 7.0 }, "notMeasurable", 7.0)]
+        public void Of_ListOfFigures_IsJudgedByThePairFarthestApart(string printed, double[] measured, string verdict, double shown)
+        {
+            RowResult row = Judgement.Of(Figure("=", printed), new Measured(measured[^1], 0.001, "here") { Values = measured }, "");
+            Assert.AreEqual(verdict, row.Verdict);
+            Assert.AreEqual(shown, row.Measured);
+        }
+
+        [TestMethod]
+        [DataRow("88.6", "199", "217", 91.7, "notMeasurable")]
+        [DataRow("88.6", "199", "217", 95.0, "outside")]
+        [DataRow("88.6", "199", "217", 88.6, "within")]
+        [DataRow("91.7", "199", "217", 91.7, "within")]
+        [DataRow("91.7", "199", "217", 88.0, "outside")]
+        [DataRow("88.6", "much", "217", 91.7, "outside")]
+        public void Of_FigureThatOthersContradict_IsExcusedOnlyWhenPrintIsAtOddsAndTheOthersAreMet(string printed, string part, string whole, double measured, string verdict)
+        {
+            Figure figure = Figure("=", printed);
+            var contradiction = new Contradiction(figure, Figure("=", part), Figure("=", whole), 100);
+            RowResult row = Judgement.Of(figure, new Measured(measured, 0.01, "here"), "", contradiction);
+            Assert.AreEqual(verdict, row.Verdict);
+            Assert.AreEqual(measured, row.Measured);
+            if (verdict == "notMeasurable")
+            {
+                Assert.Contains("199", row.Reason);
+                Assert.Contains("91.7", row.Reason);
+            }
+        }
+
         private static Figure Figure(string qualifier, string printed)
         {
             return new Figure("R000-001", "000", "T000-01", "C000-01", "q", qualifier, printed, "mV", "", "reported");

@@ -53,6 +53,19 @@ namespace RigFirmware.Tests.Scenarios.Reproduction
         }
 
         [TestMethod]
+        public void Contradictions_EachOne_IsAtOddsInPrintByMoreThanTwoPercent()
+        {
+            ReproductionPlan plan = ReproductionPlan.Load();
+            Assert.IsNotEmpty(plan.Contradictions);
+            foreach (Contradiction contradiction in plan.Contradictions.Values)
+            {
+                double printed = contradiction.Figure.Number!.Value;
+                Assert.IsGreaterThan(0.02 * printed, System.Math.Abs(contradiction.Otherwise!.Value - printed), contradiction.Sentence);
+                Assert.IsNotEmpty(plan.Methods[contradiction.Figure.ResultId].Runs, "it is measured all the same");
+            }
+        }
+
+        [TestMethod]
         public void Choose_Ids_TakesResultsTestsCellsAndPapers()
         {
             ReproductionPlan plan = ReproductionPlan.Load();
@@ -81,6 +94,7 @@ namespace RigFirmware.Tests.Scenarios.Reproduction
         [DataRow("cycles", "speed=3", "speed")]
         [DataRow("retention", "rate", "NAME=VALUE")]
         [DataRow("dance", "", "dance")]
+        [DataRow("impedanceTotal", "at=first", "no impedance sweep")]
         public void Measure_WrongCall_IsRefused(string method, string arguments, string named)
         {
             var view = new RunView(new RunRecord(), new RunFacts(1, 1, 1), ErrorBudget.Load());

@@ -14,9 +14,9 @@ namespace RigFirmware.Tests.Scenarios.Reproduction
         [TestMethod]
         public void Run_ShortSubset_IsWithin()
         {
-            // LED discharge, sweep, Tafel, transference number, ramp, pressure and temperature steps.
-            ReproductionResult result = Run(null, null, "R000-060", "R002-005", "R002-007", "R002-028", "R002-031", "R003-007", "R003-008", "R003-009", "R003-012");
-            Assert.AreEqual(9, result.Within, string.Join("\n", result.Rows.Where(row => row.Verdict != "within").Select(row => $"{row.ResultId}: {row.Measured} {row.Reason}")));
+            // LED discharge, sweep, Tafel, impedance, transference number, ramp, pressure and temperature steps.
+            ReproductionResult result = Run(null, null, "R000-060", "R002-005", "R002-007", "R002-008", "R002-009", "R002-028", "R002-031", "R003-007", "R003-008", "R003-009", "R003-012");
+            Assert.AreEqual(11, result.Within, string.Join("\n", result.Rows.Where(row => row.Verdict != "within").Select(row => $"{row.ResultId}: {row.Measured} {row.Reason}")));
             Assert.IsTrue(result.Rows.All(row => row.Uncertainty > 0));
             Assert.Contains("does not show that the chemistry is right", result.Statement);
         }

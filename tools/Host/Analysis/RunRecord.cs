@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Hal;
+using RigFirmware.Host.Impedance;
 using RigFirmware.Host.Recording;
 
 namespace RigFirmware.Host.Analysis
@@ -15,10 +16,14 @@ namespace RigFirmware.Host.Analysis
     {
         private readonly List<RunPoint> _points = [];
         private readonly List<(long TimeMs, bool Starts, int Step, string End)> _edges = [];
+        private readonly List<TelemetryRow> _waves = [];
+        private readonly List<long> _waveMs = [];
+        private readonly Dictionary<int, ImpedanceTones> _tones = [];
         private bool _hasTime;
         private int _lastMs;
         private long _timeMs;
         private List<RunStep>? _steps;
+        private List<RunSweep>? _sweeps;
 
         /// <summary>Records that lacked a good reading of voltage or current and are not used.</summary>
         public int Unread { get; private set; }
@@ -35,16 +40,23 @@ namespace RigFirmware.Host.Analysis
         /// <summary>The passes of all steps that took time, in order.</summary>
         public IReadOnlyList<RunStep> Steps => _steps ??= Split();
 
-        /// <summary>Takes telemetry; records that the step's rule did not want, and those of impedance steps, are left out.</summary>
+        /// <summary>The impedance sweeps in order, analysed from their own records.</summary>
+        public IReadOnlyList<RunSweep> Sweeps => _sweeps ??= FindSweeps();
+
+        /// <summary>Takes telemetry; records that the step's rule did not want are left out, those of impedance steps make sweeps.</summary>
         public void Add(TelemetryFrame frame)
         {
             foreach (TelemetryRow row in frame.Rows)
             {
                 long timeMs = Unwrap(row.TimeMs);
 
-                // The samples of an impedance step are no course of current and voltage; Host/Impedance reads them.
-                bool isCourse = (row.CommandBits & (TelemetryRecord.WantedBit | TelemetryRecord.UnfilteredBit)) == TelemetryRecord.WantedBit;
-                if (isCourse && row.Step >= 0)
+                // The samples of an impedance step are no course of current and voltage.
+                if ((row.CommandBits & TelemetryRecord.UnfilteredBit) != 0)
+                {
+                    _waves.Add(row);
+                    _waveMs.Add(timeMs);
+                }
+                else if ((row.CommandBits & TelemetryRecord.WantedBit) != 0 && row.Step >= 0)
                 {
                     Take(row, timeMs);
                 }
@@ -63,8 +75,25 @@ namespace RigFirmware.Host.Analysis
             if (message.Topic == "step" && kind is "stepStarted" or "stepEnded")
             {
                 long timeMs = Unwrap((int)message.Integer("timeMs")!.Value);
-                _edges.Add((timeMs, kind == "stepStarted", (int)message.Integer("step")!.Value - 1, message.Text("end") ?? ""));
+                int step = (int)message.Integer("step")!.Value - 1;
+                _edges.Add((timeMs, kind == "stepStarted", step, message.Text("end") ?? ""));
+                if (message.Integer("periodSlices") is { } period && message.Integer("tones") is { } word)
+                {
+                    _tones[step] = new ImpedanceTones((int)period, (int)word);
+                }
             }
+        }
+
+        private List<RunSweep> FindSweeps()
+        {
+            var begins = new Dictionary<TelemetryRow, long>(ReferenceEqualityComparer.Instance);
+            for (int i = 0; i < _waves.Count; i++)
+            {
+                begins[_waves[i]] = _waveMs[i];
+            }
+
+            var options = new ImpedanceOptions();
+            return ImpedanceSweep.Find(_waves, _tones).Select(sweep => new RunSweep(begins[sweep.Runs[0].Rows[0]], ImpedanceAnalysis.Analyse(sweep, _tones, options))).ToList();
         }
 
         // Telemetry and messages come a little out of order; the difference of two wrapping times has the right sign.

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace RigFirmware.Rig.Reproduction
 {
@@ -7,5 +9,15 @@ namespace RigFirmware.Rig.Reproduction
     {
         /// <summary>The printed number; null for words and ranges.</summary>
         public double? Number => double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+
+        /// <summary>The printed numbers of a list with semicolons between; empty for anything else.</summary>
+        public IReadOnlyList<double> Numbers
+        {
+            get
+            {
+                double?[] numbers = Value.Split(';').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : (double?)null).ToArray();
+                return numbers.Length > 1 && numbers.All(number => number != null) ? numbers.Select(number => number!.Value).ToArray() : [];
+            }
+        }
     }
 }

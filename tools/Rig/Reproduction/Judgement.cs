@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using RigFirmware.Host.Analysis;
 
@@ -39,7 +38,43 @@ namespace RigFirmware.Rig.Reproduction
                 return Row(figure, measured, tolerance, within ? "within" : "outside", reason);
             }
 
-            return Row(figure, measured, null, "notMeasurable", $"{reason}; no single number is printed");
+            return figure.Numbers.Count > 0 && measured.Values is { } values
+                ? OfList(figure, measured, values, reason)
+                : Row(figure, measured, null, "notMeasurable", $"{reason}; no single number is printed");
+        }
+
+        // Each printed number beside the measured one in its place; the row shows the pair that is farthest apart.
+        private static RowResult OfList(Figure figure, Measured measured, IReadOnlyList<double> values, string reason)
+        {
+            IReadOnlyList<double> printed = figure.Numbers;
+            if (printed.Count != values.Count)
+            {
+                return Row(figure, measured, null, "outside", $"{printed.Count} are printed, {values.Count} were measured: {reason}");
+            }
+
+            int worst = Enumerable.Range(0, values.Count).MaxBy(i => Math.Abs(values[i] - printed[i]) / Math.Max(Part * Math.Abs(printed[i]), measured.Uncertainty));
+            double tolerance = Math.Max(Part * Math.Abs(printed[worst]), measured.Uncertainty);
+            bool within = Math.Abs(values[worst] - printed[worst]) <= tolerance;
+            return Row(figure, measured with { Value = values[worst] }, tolerance, within ? "within" : "outside", $"{reason}; the one farthest off is shown");
+        }
+
+        /// <summary>
+        /// The row of a measured figure that other printed figures contradict. It is not measurable when print is at odds with itself
+        /// by more than the tolerance and the rig measures what the other two give; otherwise it is judged like any other.
+        /// </summary>
+        public static RowResult Of(Figure figure, Measured measured, string remark, Contradiction contradiction)
+        {
+            RowResult row = Of(figure, measured, remark);
+            if (figure.Number is not { } printed || contradiction.Otherwise is not { } otherwise || row.Tolerance is not { } tolerance)
+            {
+                return row;
+            }
+
+            bool isContradicted = Math.Abs(otherwise - printed) > tolerance;
+            bool meetsTheOthers = Math.Abs(measured.Value - otherwise) <= Math.Max(Part * Math.Abs(otherwise), measured.Uncertainty);
+            return isContradicted && meetsTheOthers
+                ? Row(figure, measured, tolerance, "notMeasurable", $"{contradiction.Sentence}; {row.Reason}")
+                : row;
         }
 
         private static RowResult Row(Figure figure, Measured? measured, double? tolerance, string verdict, string reason)

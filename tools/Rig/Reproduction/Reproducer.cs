@@ -185,7 +185,10 @@ namespace RigFirmware.Rig.Reproduction
             FigureMethod method = _plan.Methods[figure.ResultId];
             try
             {
-                return Judgement.Of(figure, Methods.Measure(method.Method, ReproductionPlan.RunIds(method).Select(id => views[id]).ToList(), method.Arguments), method.Reason);
+                Measured measured = Methods.Measure(method.Method, ReproductionPlan.RunIds(method).Select(id => views[id]).ToList(), method.Arguments);
+                return _plan.Contradictions.TryGetValue(figure.ResultId, out Contradiction? contradiction)
+                    ? Judgement.Of(figure, measured, method.Reason, contradiction)
+                    : Judgement.Of(figure, measured, method.Reason);
             }
             catch (AnalysisException error)
             {

@@ -14,11 +14,14 @@ namespace RigFirmware.Rig.Reproduction
         private static readonly string[] RunColumns =
             ["run", "test_id", "cell_id", "program", "stack", "settings", "air_degrees", "state_of_charge", "hours_max", "area_square_centimetres", "active_milligrams", "basis"];
 
-        private ReproductionPlan(IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, FigureMethod> methods, IReadOnlyList<PlannedRun> runs)
+        private static readonly string[] ContradictionColumns = ["result_id", "part", "whole", "unit"];
+
+        private ReproductionPlan(IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, FigureMethod> methods, IReadOnlyList<PlannedRun> runs, IReadOnlyDictionary<string, Contradiction> contradictions)
         {
             Figures = figures;
             Methods = methods;
             Runs = runs;
+            Contradictions = contradictions;
         }
 
         /// <summary>Folder of the tables, beside the CLI's own files.</summary>
@@ -33,6 +36,9 @@ namespace RigFirmware.Rig.Reproduction
         /// <summary>All runs.</summary>
         public IReadOnlyList<PlannedRun> Runs { get; }
 
+        /// <summary>Figures that other printed figures contradict, by id.</summary>
+        public IReadOnlyDictionary<string, Contradiction> Contradictions { get; }
+
         /// <summary>Reads the tables.</summary>
         /// <param name="figuresPath">Another table of figures with the same columns; null for the one that ships.</param>
         /// <exception cref="ReproductionException">A table is not whole.</exception>
@@ -45,7 +51,16 @@ namespace RigFirmware.Rig.Reproduction
             List<PlannedRun> runs = Read(Path.Combine(Folder, "runs.csv"), RunColumns, Run);
             var byId = methods.ToDictionary(method => method.ResultId);
             Check(figures, byId, runs);
-            return new ReproductionPlan(figures, byId, runs);
+            var contradictions = Read(Path.Combine(Folder, "contradictions.csv"), ContradictionColumns, row => row)
+                .Where(row => figures.Any(figure => figure.ResultId == row["result_id"]))
+                .ToDictionary(row => row["result_id"], row => new Contradiction(Named(row, "result_id"), Named(row, "part"), Named(row, "whole"), row["unit"] == "%" ? 100 : 1));
+            return new ReproductionPlan(figures, byId, runs, contradictions);
+
+            Figure Named(IReadOnlyDictionary<string, string> row, string column)
+            {
+                return figures.FirstOrDefault(figure => figure.ResultId == row[column])
+                    ?? throw new ReproductionException($"contradictions.csv: {column} of {row["result_id"]} is '{row[column]}', which is no figure of the table.");
+            }
         }
 
         /// <summary>The figures that ids name: of results, tests, cells or papers; all of them without ids.</summary>
