@@ -8,7 +8,8 @@ namespace RigFirmware.Tests.Hardware;
 /// <summary>
 /// The interlock's gates evaluated from the netlist itself, so that a wire moved in a sheet changes the answer.
 /// Two-input ANDs U42, U44, U45 (OUTk of IN2k-1 and IN2k), inverters U40 and U46, the OR U41, the NANDs U30 and U31,
-/// the flip-flop U43 and the bistable relay K20.
+/// the NANDs of the lamp test's mask U47, the flip-flop U43 and the bistable relay K20. The mask's capacitor follows its lines
+/// at once when they rise, and when they fall only as <see cref="MaskHangs"/> says: the deck lamp-test has its times.
 /// </summary>
 internal sealed class InterlockLogic
 {
@@ -40,6 +41,17 @@ internal sealed class InterlockLogic
     public bool ButtonPressed { get; set; }
 
     public bool Commands { get; set; }
+
+    /// <summary>Level of COMP_TEST_OV: all upper comparators pull their lines.</summary>
+    public bool TestOver { get; set; }
+
+    /// <summary>Level of COMP_TEST_UV: all lower comparators pull their lines.</summary>
+    public bool TestUnder { get; set; }
+
+    /// <summary>True while the mask's capacitor is still charged.</summary>
+    public bool MaskHangs { get; set; }
+
+    public bool ShuntTest => Net("SHUNT_TEST");
 
     /// <summary>Cell whose comparator pulls its line, 1..12, or 0.</summary>
     public int TrippingCell { get; set; }
@@ -92,6 +104,9 @@ internal sealed class InterlockLogic
         nets["POWER_GOOD"] = nets["PG_RC"] = PowerGood;
         nets["ACK_BUTTON"] = !ButtonPressed;
         nets["CONTACTOR_OPEN"] = !ContactorCoil;
+        nets["COMP_TEST_OV"] = TestOver;
+        nets["COMP_TEST_UV"] = TestUnder;
+        nets["LAMP_HOLD"] = TestOver || TestUnder || MaskHangs;
         foreach (string command in new[] { "CONTACTOR_CLOSE", "SOURCE_ENABLE", "HEATER_ON", "CLAMP_ENABLE" })
         {
             nets[command] = Commands;
@@ -99,7 +114,7 @@ internal sealed class InterlockLogic
 
         for (int cell = 1; cell <= 12; cell++)
         {
-            nets[$"CELLTRIP{cell}_N"] = cell != TrippingCell;
+            nets[$"CELLTRIP{cell}_N"] = cell != TrippingCell && !TestOver && !TestUnder;
         }
     }
 
@@ -116,6 +131,11 @@ internal sealed class InterlockLogic
             {
                 Drive(part, "OUT" + input.Pin[2..], !Net(input.Net));
             }
+        }
+
+        for (int gate = 1; gate <= 4; gate++)
+        {
+            Drive("U47", $"OUT{gate}", !(Pin("U47", $"IN{(2 * gate) - 1}") && Pin("U47", $"IN{2 * gate}")));
         }
 
         Drive("U41", "OUT", Enumerable.Range(1, 4).Any(input => Pin("U41", $"IN{input}")));

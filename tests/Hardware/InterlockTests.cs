@@ -182,6 +182,66 @@ public class InterlockTests
         CollectionAssert.AreEquivalent(path, wired);
     }
 
+    [TestMethod]
+    [DataRow(true, false)]
+    [DataRow(false, true)]
+    [DataRow(true, true)]
+    public void LampTest_WithTheContactorOpen_LatchesNothing(bool over, bool under)
+    {
+        InterlockLogic logic = Idle();
+        logic.TestOver = over;
+        logic.TestUnder = under;
+        logic.MaskHangs = true;
+        logic.Settle();
+        Assert.AreEqual(over && under, logic.ShuntTest, "both lines together are the shunts' test current");
+
+        // The comparators are back before the mask's capacitor is empty.
+        logic.TestOver = false;
+        logic.TestUnder = false;
+        logic.Settle();
+        logic.MaskHangs = false;
+        logic.Settle();
+        Assert.IsFalse(logic.Tripped || logic.ShuntTest);
+        Assert.IsTrue(logic.MemoryHealthy);
+    }
+
+    [TestMethod]
+    public void LampTest_MaskGoneBeforeTheComparatorsAreBack_Latches()
+    {
+        InterlockLogic logic = Idle();
+        logic.TrippingCell = 4;
+        logic.Settle();
+        Assert.IsTrue(logic.Tripped, "the mask is the test's alone");
+    }
+
+    [TestMethod]
+    [DataRow(true, false)]
+    [DataRow(false, true)]
+    [DataRow(true, true)]
+    public void LampTest_LineStuckAsTheContactorCloses_TripsAtOnce(bool over, bool under)
+    {
+        InterlockLogic logic = Idle();
+        logic.TestOver = over;
+        logic.TestUnder = under;
+        logic.Settle();
+        Assert.IsFalse(logic.Tripped);
+        logic.Commands = true;
+        logic.Settle();
+        Assert.IsTrue(logic.Tripped);
+        Assert.IsFalse(logic.ContactorCoil || logic.Source || logic.Heater);
+    }
+
+    [TestMethod]
+    public void LampMask_HangingAfterTheContactorClosed_HidesNoComparator()
+    {
+        InterlockLogic logic = Running();
+        logic.MaskHangs = true;
+        logic.Settle();
+        logic.TrippingCell = 11;
+        logic.Settle();
+        Assert.IsTrue(logic.Tripped && !logic.ContactorCoil);
+    }
+
     private static InterlockLogic Idle() => new InterlockLogic().Settle();
 
     private static InterlockLogic Running() => new InterlockLogic { Commands = true }.Settle();
