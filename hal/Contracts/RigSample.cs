@@ -20,5 +20,8 @@ namespace RigFirmware.Hal
 
         /// <summary>The <see cref="CurrentRange"/> that was connected while the current channels were converted.</summary>
         public byte CurrentRange;
+
+        /// <summary>What the front end's self-test found; not done in a fresh sample.</summary>
+        public readonly SelfTestReport SelfTest = new SelfTestReport();
     }
 }

@@ -79,6 +79,7 @@ namespace RigFirmware.Tests.OnTarget
         public void Sample(RigSample sample, int groups)
         {
             int wobble = _tick & 7;
+            sample.SelfTest.IsDone = true;
             for (int i = 0; i < Channel.Count; i++)
             {
                 sample.Counts[i] = (i == Channel.Current ? _currentCounts : (i == Channel.CurrentSecond ? _secondCounts : _counts[i])) + wobble;

@@ -30,6 +30,7 @@ namespace RigFirmware.Tests.Unit
         public int FrozenChannel = -1;
         public byte RangeShift;
         public bool KeepRecords;
+        public readonly SelfTestReport SelfTest = new SelfTestReport();
 
         /// <summary>Resistance of the cells in milliohms: their values move with the current.</summary>
         public int CellMilliohms;
@@ -43,6 +44,7 @@ namespace RigFirmware.Tests.Unit
 
         public ScriptedRig()
         {
+            SelfTest.IsDone = true;
             Values[0] = 3700000;
             Values[1] = 3710000;
             for (int i = 0; i < Channel.TemperaturesMax; i++)
@@ -140,6 +142,7 @@ namespace RigFirmware.Tests.Unit
                 throw new System.Exception("scripted");
             }
 
+            sample.SelfTest.Copy(SelfTest);
             int current = Applied.SourceEnabled && Applied.ContactorClosed && !NoCurrentFlows ? Applied.StackNanoamps : 0;
             int step = (int)((long)current * CellMilliohms / 1000000);
             Values[Channel.Stack] = Sum() + (step * Configuration.CellCount) + StackOffset;

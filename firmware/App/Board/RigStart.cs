@@ -38,6 +38,7 @@ namespace RigFirmware.App.Board
             bus.Heater.Write(false);
             site.FrontEnd.CellCount = site.Configuration.CellCount;
             site.FrontEnd.ClampMillinewtonsMax = site.Configuration.ClampMillinewtonsMax;
+            site.FrontEnd.TemperaturePoints = site.Configuration.TemperaturePoints;
             var frontEnd = new RigFrontEnd(bus, site.FrontEnd);
             string refusal = frontEnd.Start();
             if (refusal != null)

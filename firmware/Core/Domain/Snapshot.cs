@@ -45,6 +45,9 @@ namespace RigFirmware.Core.Domain
         /// <summary>True when the discrete inputs were read in this tick.</summary>
         public bool DiscretesRead;
 
+        /// <summary>What the self-test of the front end found; a fresh one, not done, before the first sample.</summary>
+        public SelfTestReport SelfTest = new SelfTestReport();
+
         /// <summary>The <see cref="Hal.CurrentRange"/> that was connected during this tick's conversion.</summary>
         public byte CurrentRange;
 

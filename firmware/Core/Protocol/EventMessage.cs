@@ -44,6 +44,8 @@ namespace RigFirmware.Core.Protocol
                 case EventRecord.RequestAnswered: return "requestAnswered";
                 case EventRecord.BlackBoxReady: return "blackBoxReady";
                 case EventRecord.LockFound: return "lockFound";
+                case EventRecord.SelfTestEnded: return "selfTestEnded";
+                case EventRecord.SelfTestFound: return "selfTestFound";
                 default: return "unknown";
             }
         }
@@ -96,6 +98,15 @@ namespace RigFirmware.Core.Protocol
                     return;
                 case EventRecord.StepEnded:
                     WriteStepEnd(json, record);
+                    return;
+                case EventRecord.SelfTestEnded:
+                    json.Pair("findings", record[EventRecord.A]);
+                    return;
+                case EventRecord.SelfTestFound:
+                    json.Pair("finding", FindingText.Name(record[EventRecord.A]));
+                    json.Pair("sentence", FindingText.Sentence(record[EventRecord.A], record[EventRecord.B], record[EventRecord.C], record[EventRecord.D]));
+                    json.Pair("value", record[EventRecord.C]);
+                    json.Pair("right", record[EventRecord.D]);
                     return;
                 case EventRecord.BlackBoxReady:
                     json.Pair("fault", FaultName(_faults, record[EventRecord.A]));

@@ -34,6 +34,7 @@ namespace RigFirmware.Core.Runtime
         private readonly SafetyMonitor _monitor;
         private readonly WatchMonitor _watches;
         private readonly MemoryGuard _guard;
+        private readonly SelfTestWatch _selfTest;
         private readonly ChargeBalance _balance = new ChargeBalance();
         private readonly FaultMonitor _faults;
         private readonly StateTable _table = new StateTable();
@@ -74,6 +75,7 @@ namespace RigFirmware.Core.Runtime
             _requests = requests;
             _requestRing = requests.Ring;
             _events = events;
+            _selfTest = new SelfTestWatch(events);
             _blackBox = blackBox;
             _memory = memory;
             _monitor = new SafetyMonitor(configuration, table, faults);
@@ -97,6 +99,11 @@ namespace RigFirmware.Core.Runtime
             if (requests.Written != requests.Taken)
             {
                 TakeRequest(snapshot, state, nowMs);
+            }
+
+            if (state.IsMedium)
+            {
+                _selfTest.Follow(snapshot.SelfTest);
             }
 
             if (state.IsSlow && _memory.LearnsOfLock())

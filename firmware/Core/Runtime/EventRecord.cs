@@ -59,5 +59,11 @@ namespace RigFirmware.Core.Runtime
         /// D = limit, in the row's unit.
         /// </summary>
         public const int LockFound = 10;
+
+        /// <summary>A self-test of the front end ended with other findings than the one before: A = how many, each in an event of its own behind this one.</summary>
+        public const int SelfTestEnded = 11;
+
+        /// <summary>One finding: A = <c>Hal.Finding</c>, B = index, C = value, D = what would be right.</summary>
+        public const int SelfTestFound = 12;
     }
 }

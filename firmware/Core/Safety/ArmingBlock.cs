@@ -45,6 +45,9 @@ namespace RigFirmware.Core.Safety
         /// <summary>No program is loaded.</summary>
         public const int NoProgram = 8192;
 
+        /// <summary>The self-test of the front end is not done or has found something; the events of its end say what, connector and pole.</summary>
+        public const int SelfTestFinding = 16384;
+
         /// <summary>The name of the lowest bit that is set, or an empty string.</summary>
         public static string NameOfLowest(int blocks)
         {
@@ -64,6 +67,7 @@ namespace RigFirmware.Core.Safety
                 case DoorOpen: return "DoorOpen";
                 case StackSumMismatch: return "StackSumMismatch";
                 case NoProgram: return "NoProgram";
+                case SelfTestFinding: return "SelfTestFinding";
                 default: return "";
             }
         }

@@ -20,6 +20,7 @@ namespace RigFirmware.Core.Safety
         public int Blocks(Snapshot snapshot, FaultMonitor faults, bool programLoaded)
         {
             int blocks = programLoaded ? 0 : ArmingBlock.NoProgram;
+            blocks |= snapshot.SelfTest.IsClean ? 0 : ArmingBlock.SelfTestFinding;
             blocks |= Discrete(snapshot);
             blocks |= Stack(snapshot);
             if (!IsOk(snapshot, Channel.Current) || !IsOk(snapshot, Channel.CurrentSecond))
@@ -45,7 +46,8 @@ namespace RigFirmware.Core.Safety
 
         /// <summary>
         /// True when the rig itself works, with or without a stack in it: discrete inputs read, contactor open, both
-        /// current sensors near zero, every fitted temperature and the clamp read, and no fault that blocks.
+        /// current sensors near zero, every fitted temperature and the clamp read, nothing found by the front end's own
+        /// self-test, and no fault that blocks.
         /// </summary>
         public bool SelfTestPasses(Snapshot snapshot, FaultMonitor faults)
         {

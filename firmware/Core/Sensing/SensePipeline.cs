@@ -51,6 +51,7 @@ namespace RigFirmware.Core.Sensing
             _inputs.Sample(sample, medium ? SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp : SampleGroups.Electrical);
             snapshot.DiscretesRead = sample.DiscretesRead;
             snapshot.Discretes = sample.Discretes;
+            snapshot.SelfTest = sample.SelfTest;
             byte range = sample.CurrentRange;
             snapshot.CurrentRange = range;
             int[] counts = sample.Counts;

@@ -6,6 +6,9 @@ namespace RigFirmware.Hal.Boards.Esp32
     /// <summary>Pins of the ESP32-DevKitC-VE (WROVER), image ESP32_PSRAM_REV3, as hardware/pinmap.csv has them; a test compares both.</summary>
     public static class Esp32DevKitCVe
     {
+        /// <summary>Target name of the only image that these pins belong to; a Main asks for it before it opens one.</summary>
+        public const string Image = "ESP32_PSRAM_REV3";
+
         private const int Bus = 1;
 
         /// <summary>Opens all pins, the heater's first and off.</summary>
@@ -15,7 +18,9 @@ namespace RigFirmware.Hal.Boards.Esp32
             Configuration.SetPinFunction(pins.SpiSck, DeviceFunction.SPI1_CLOCK);
             Configuration.SetPinFunction(pins.SpiMosi, DeviceFunction.SPI1_MOSI);
             Configuration.SetPinFunction(pins.SpiMiso, DeviceFunction.SPI1_MISO);
-            return DeviceBoard.Open(pins, Bus, true);
+            FrontEndBus bus = DeviceBoard.Open(pins, Bus, true);
+            bus.AdapterMillivolts = 805;
+            return bus;
         }
 
         /// <summary>The numbers.</summary>

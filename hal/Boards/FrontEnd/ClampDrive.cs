@@ -22,6 +22,12 @@ namespace RigFirmware.Hal.Boards
             _settings = settings;
         }
 
+        /// <summary>True while the chip has its configuration.</summary>
+        public bool Runs
+        {
+            get { return !_motion.IsReset; }
+        }
+
         /// <summary>Starts the motor where the travel sensor sees it; null, or what is wrong.</summary>
         /// <param name="newest">The newest sample.</param>
         [BootCode]

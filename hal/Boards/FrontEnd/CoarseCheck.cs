@@ -10,6 +10,9 @@ namespace RigFirmware.Hal.Boards
     [CycleCode]
     public sealed class CoarseCheck
     {
+        /// <summary>Multiplexer channel of the adapter's identity.</summary>
+        public const int Adapter = 0;
+
         /// <summary>Multiplexer channel of the first cell.</summary>
         public const int FirstCell = 1;
 
@@ -37,6 +40,7 @@ namespace RigFirmware.Hal.Boards
         private readonly MultiplexedInputs _inputs;
         private readonly int _cellCount;
         private readonly int _overNodeMillivolts;
+        private readonly int _underNodeMillivolts;
         private readonly int[] _walksApart = new int[Channel.CellsMax];
         private int _walks;
 
@@ -46,6 +50,44 @@ namespace RigFirmware.Hal.Boards
             _inputs = new MultiplexedInputs(bus.MultiplexerAddress, bus.Coarse, bus.Auxiliary);
             _cellCount = settings.CellCount;
             _overNodeMillivolts = NodeMillivolts(settings.PlugOverMillivolts);
+            _underNodeMillivolts = NodeMillivolts(settings.PlugUnderMillivolts);
+        }
+
+        /// <summary>Complete walks over all channels so far; wraps.</summary>
+        public int Walks
+        {
+            get { return _inputs.Walks; }
+        }
+
+        /// <summary>Raw conversion of the known voltage, -1 for none.</summary>
+        public int KnownRaw
+        {
+            get { return _inputs.First[Known]; }
+        }
+
+        /// <summary>Raw conversion of the adapter's identity, -1 for none.</summary>
+        public int AdapterRaw
+        {
+            get { return _inputs.First[Adapter]; }
+        }
+
+        /// <summary>
+        /// Distance of the upper threshold from the known voltage over that of the lower one, in thousandths: what tells one plug from
+        /// another whatever gain and offset the controller's converter has. 0 when it can not be told.
+        /// </summary>
+        public int PlugPermille
+        {
+            get
+            {
+                int[] raw = _inputs.First;
+                return Permille(raw[OverThreshold] - raw[Known], raw[UnderThreshold] - raw[Known]);
+            }
+        }
+
+        /// <summary>The same of the plug that the configuration names.</summary>
+        public int PlugPermilleRight
+        {
+            get { return Permille(_overNodeMillivolts - KnownMillivolts, _underNodeMillivolts - KnownMillivolts); }
         }
 
         /// <summary>Newest raw conversions behind the auxiliary multiplexer, -1 for none.</summary>
@@ -95,6 +137,13 @@ namespace RigFirmware.Hal.Boards
         public int CellMicrovolts(int cell)
         {
             return (int)(((long)(NodeMicrovolts(FirstCell + cell) - 1155000) * 10000) / 1993);
+        }
+
+        private static int Permille(int over, int under)
+        {
+            int dividend = (under < 0 ? -over : over) * 1000;
+            int divisor = under < 0 ? -under : under;
+            return divisor > 0 ? dividend / divisor : 0;
         }
 
         private void Compare(RigSample newest)

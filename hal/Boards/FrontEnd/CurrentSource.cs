@@ -42,6 +42,12 @@ namespace RigFirmware.Hal.Boards
             get { return _range; }
         }
 
+        /// <summary>True while the converter's output is what was written.</summary>
+        public bool Runs
+        {
+            get { return _started && _dac.IsConfirmed; }
+        }
+
         /// <summary>The relay and enable bits of <see cref="PortSignals"/> for this tick.</summary>
         public int Ports { get; private set; } = PortSignals.FirstRange;
 

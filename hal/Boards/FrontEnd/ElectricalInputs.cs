@@ -17,6 +17,8 @@ namespace RigFirmware.Hal.Boards
         private const int Stack = 1;
         private const int Force = 2;
         private const int Travel = 3;
+        private const int Sense = 4;
+        private const int ConverterMillivolts = 1200;
         private const int RetryTicks = 20;
 
         // Channel 2 of U3, the load cell's bridge, at gain 128; all others at gain 1.
@@ -39,6 +41,42 @@ namespace RigFirmware.Hal.Boards
             _b = new Ads131m08Converter(bus.ConverterB, "U2 (ADS131M08, select J20 pole 8)");
             _c = new Ads131m08Converter(bus.ConverterC, "U3 (ADS131M08, select J20 pole 9)");
             _cellCount = cellCount;
+        }
+
+        /// <summary>True while U1 has its configuration.</summary>
+        public bool FirstRuns
+        {
+            get { return !_a.IsReset; }
+        }
+
+        /// <summary>True while U2 has its configuration.</summary>
+        public bool SecondRuns
+        {
+            get { return !_b.IsReset; }
+        }
+
+        /// <summary>True while U3 has its configuration.</summary>
+        public bool ThirdRuns
+        {
+            get { return !_c.IsReset; }
+        }
+
+        /// <summary>True when travel and excitation were read.</summary>
+        public bool IsClampRead
+        {
+            get { return _c.Status[Travel] != SampleStatus.Missing && _c.Status[Travel] != SampleStatus.BusError && _c.Status[Sense] == SampleStatus.Ok; }
+        }
+
+        /// <summary>The load cell's excitation as sensed, in millivolts.</summary>
+        public int SenseMillivolts
+        {
+            get { return Millivolts(Sense); }
+        }
+
+        /// <summary>The travel sensor's wiper in millivolts.</summary>
+        public int TravelMillivolts
+        {
+            get { return Millivolts(Travel); }
         }
 
         /// <summary>Starts all three; null, or what the first of them that refused says.</summary>
@@ -112,6 +150,11 @@ namespace RigFirmware.Hal.Boards
             {
                 _c.Start(GainForce, 0);
             }
+        }
+
+        private int Millivolts(int input)
+        {
+            return (int)(((long)_c.Counts[input] * ConverterMillivolts) / NominalScale.FullScaleCounts);
         }
 
         private static void Put(RigSample sample, int channel, Ads131m08Converter converter, int input)

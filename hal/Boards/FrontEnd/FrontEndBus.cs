@@ -3,6 +3,9 @@ namespace RigFirmware.Hal.Boards
     /// <summary>Everything a controller board brings to its socket J20; a board's file fills it, the simulation does too.</summary>
     public sealed class FrontEndBus
     {
+        /// <summary>Identity of this board's adapter at pole 24 of J20, in millivolts (hardware/adapters.csv).</summary>
+        public int AdapterMillivolts;
+
         /// <summary>U1: cells 1..8.</summary>
         public ISpiDevice ConverterA;
 

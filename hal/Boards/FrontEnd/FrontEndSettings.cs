@@ -26,6 +26,12 @@ namespace RigFirmware.Hal.Boards
         /// <summary>Lower threshold of the chemistry plug at a comparator's cell, in millivolts.</summary>
         public int PlugUnderMillivolts = 2900;
 
+        /// <summary>Bits of the Pt1000 that are fitted, the plates first, then heater and ambient.</summary>
+        public int TemperaturePoints = (1 << Channel.TemperaturesMax) - 1;
+
+        /// <summary>Bits of the thermistors that are fitted, at the same points.</summary>
+        public int Thermistors = (1 << Channel.TemperaturesMax) - 1;
+
         /// <summary>Mechanics of the head.</summary>
         public Tmc5160Settings Motion = new Tmc5160Settings();
     }

@@ -13,6 +13,7 @@ namespace RigFirmware.Hal.Boards
 
         // Half of the 269..303 mV that a floating tap moves by.
         private const int MovedMicrovolts = 135000;
+        private const int FirstTicks = 4;
         private const int Waiting = 0;
         private const int Kicked = 1;
         private const int Released = 2;
@@ -25,21 +26,36 @@ namespace RigFirmware.Hal.Boards
         private int _phase;
         private int _ticksToKick;
 
-        /// <summary>A test whose first kick comes with the second sample.</summary>
+        /// <summary>A test whose first kick comes when the reeds have closed and a few samples are there.</summary>
         /// <param name="cellCount">Cells in the stack.</param>
         public KickTest(int cellCount)
         {
             _cellCount = cellCount;
-            _ticksToKick = 1;
+            _ticksToKick = FirstTicks;
         }
 
         /// <summary>Bits of the cells that have a floating tap.</summary>
         public int Floating { get; private set; }
 
+        /// <summary>Bits of the cells whose voltage went up with the kick and back.</summary>
+        public int MovedUp { get; private set; }
+
+        /// <summary>Bits of the cells whose voltage went down with the kick and back.</summary>
+        public int MovedDown { get; private set; }
+
+        /// <summary>Whole kicks so far; wraps.</summary>
+        public int Rounds { get; private set; }
+
         /// <summary>True while the capacitors' ends are moved.</summary>
         public bool IsDriven
         {
             get { return _phase == Kicked; }
+        }
+
+        /// <summary>Lets the next kick come at once.</summary>
+        public void Hurry()
+        {
+            _ticksToKick = 1;
         }
 
         /// <summary>Looks at a sample and decides what is driven until the next one.</summary>
@@ -64,7 +80,10 @@ namespace RigFirmware.Hal.Boards
                     break;
                 default:
                     // A floating tap moves back; a step of the current does not.
-                    Floating = (_up & Moved(sample, true)) | (_down & Moved(sample, false));
+                    MovedUp = _up & Moved(sample, true);
+                    MovedDown = _down & Moved(sample, false);
+                    Floating = MovedUp | MovedDown;
+                    Rounds = unchecked(Rounds + 1);
                     _phase = Waiting;
                     break;
             }

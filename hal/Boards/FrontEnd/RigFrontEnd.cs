@@ -16,11 +16,15 @@ namespace RigFirmware.Hal.Boards
         private readonly ClampDrive _clamp;
         private readonly CoarseCheck _coarse;
         private readonly KickTest _kick;
+        private readonly WiringCheck _wiring;
+        private readonly SelfTest _selfTest;
         private readonly HeaterPin _heater;
         private readonly HeartbeatPin _heartbeat;
         private readonly RigSample _newest = new RigSample();
         private readonly int _cellCount;
         private bool _evenTick;
+        private bool _isPowerAsked;
+        private bool _ranShunts;
 
         /// <summary>A front end with its heater off; everything else is off by hardware until <see cref="Start"/>.</summary>
         /// <param name="bus">The board's pins.</param>
@@ -37,6 +41,8 @@ namespace RigFirmware.Hal.Boards
             _clamp = new ClampDrive(bus, settings);
             _coarse = new CoarseCheck(bus, settings);
             _kick = new KickTest(settings.CellCount);
+            _wiring = new WiringCheck(bus, settings, _electrical, _temperatures, _coarse, _kick);
+            _selfTest = new SelfTest(settings, _wiring, _kick, _coarse, _ports);
             _cellCount = settings.CellCount;
         }
 
@@ -81,7 +87,13 @@ namespace RigFirmware.Hal.Boards
                 sample.CurrentRange = _source.Range;
                 Remember(sample);
                 _kick.Step(sample);
+                NoteChips();
+                _selfTest.Step(_newest, _isPowerAsked);
                 Judge(sample);
+                if (sample.SelfTest.Edition != _selfTest.Report.Edition)
+                {
+                    sample.SelfTest.Copy(_selfTest.Report);
+                }
             }
 
             if ((groups & SampleGroups.Temperature) != 0)
@@ -100,14 +112,20 @@ namespace RigFirmware.Hal.Boards
         /// <inheritdoc/>
         public void Apply(RigCommands commands)
         {
-            _source.Plan(commands, _newest, _electrical);
+            _isPowerAsked = commands.ContactorClosed || commands.SourceEnabled || commands.HeaterMilliwatts > 0;
+            if (_isPowerAsked)
+            {
+                _selfTest.Stop();
+            }
+
+            PlanRange(commands);
             if (commands.SliceCount != 0)
             {
                 // Nothing here moves the setpoint within a tick: one step a tick would be measured as if it were the wave.
                 _source.MakeSafe();
             }
 
-            int energy = (commands.ContactorClosed ? PortSignals.ContactorClose : 0) | _source.Ports;
+            int energy = (commands.ContactorClosed ? PortSignals.ContactorClose : 0) | (_selfTest.HidesCurrent ? PortSignals.FirstRange << _selfTest.Range : _source.Ports);
             if (!_ports.IsIntact)
             {
                 // What does not read back is not driven: the hardware falls to off by itself.
@@ -117,11 +135,16 @@ namespace RigFirmware.Hal.Boards
 
             _ports.Write(
                 energy | PortSignals.TapConnect | PortSignals.ClampEnable,
-                (_kick.IsDriven ? PortSignals.KickDrive : 0) | (commands.Alarm ? PortSignals.Alarm : 0));
+                (_kick.IsDriven ? PortSignals.KickDrive : 0) | _selfTest.Ports | (commands.Alarm ? PortSignals.Alarm : 0));
             _heater.Drive(_ports.IsIntact ? commands.HeaterMilliwatts : 0);
             _source.Drive();
             _temperatures.Step();
-            _coarse.Step(_newest);
+            if (!_selfTest.OwnsOutputs)
+            {
+                // The tests move the thresholds that the coarse path is corrected with.
+                _coarse.Step(_newest);
+            }
+
             _evenTick = !_evenTick;
             if (_evenTick)
             {
@@ -150,6 +173,38 @@ namespace RigFirmware.Hal.Boards
             _source.Drive();
         }
 
+        // The shunt test has the relays and the second sensor's gain; the source is off meanwhile and gets its range back after it.
+        private void PlanRange(RigCommands commands)
+        {
+            if (_selfTest.HidesCurrent)
+            {
+                _source.MakeSafe();
+                _electrical.SelectRange(_selfTest.Range);
+                _ranShunts = true;
+                return;
+            }
+
+            if (_ranShunts)
+            {
+                _ranShunts = !_electrical.SelectRange(_source.Range);
+            }
+
+            _source.Plan(commands, _newest, _electrical);
+        }
+
+        private void NoteChips()
+        {
+            bool[] runs = _wiring.ChipRuns;
+            runs[0] = _electrical.FirstRuns;
+            runs[1] = _electrical.SecondRuns;
+            runs[2] = _electrical.ThirdRuns;
+            runs[3] = _source.Runs;
+            runs[4] = _temperatures.Runs;
+            runs[5] = _clamp.Runs;
+            runs[6] = _ports.OutputsRun;
+            runs[7] = _ports.ComparatorsRun;
+        }
+
         // Before the judgement: a cell that is contradicted once has to be comparable again.
         private void Remember(RigSample sample)
         {
@@ -162,6 +217,13 @@ namespace RigFirmware.Hal.Boards
 
         private void Judge(RigSample sample)
         {
+            if (_selfTest.HidesCurrent || _ranShunts)
+            {
+                // What flows is the test's own current.
+                sample.Status[Channel.Current] = SampleStatus.Missing;
+                sample.Status[Channel.CurrentSecond] = SampleStatus.Missing;
+            }
+
             int floating = _kick.Floating;
             int contradicted = _coarse.Contradicted;
             if ((floating | contradicted) == 0)

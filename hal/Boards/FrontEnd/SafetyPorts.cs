@@ -33,6 +33,18 @@ namespace RigFirmware.Hal.Boards
             get { return ~_comparators.Levels & PortSignals.ComparatorsDirections; }
         }
 
+        /// <summary>True while the trip latch has fired; counts only while <see cref="IsIntact"/>.</summary>
+        public bool IsTripped
+        {
+            get { return (_outputs.Levels & PortSignals.Tripped) != 0; }
+        }
+
+        /// <summary>True while the outputs' chip did what it was told.</summary>
+        public bool OutputsRun { get; private set; }
+
+        /// <summary>True while the comparators' chip did what it was told.</summary>
+        public bool ComparatorsRun { get; private set; }
+
         /// <summary>Starts both with all outputs low; null, or what is wrong.</summary>
         [BootCode]
         public string Start()
@@ -52,6 +64,8 @@ namespace RigFirmware.Hal.Boards
             // One after the other in any case: && would leave the second unread.
             bool outputs = _outputs.Check() || (_outputs.Write(_power) && _outputs.Check());
             bool comparators = _comparators.Check() || (_comparators.Write(_others) && _comparators.Check());
+            OutputsRun = outputs;
+            ComparatorsRun = comparators;
             IsIntact = outputs && comparators;
             sample.DiscretesRead = outputs;
             sample.Discretes = outputs ? Discretes() : 0;

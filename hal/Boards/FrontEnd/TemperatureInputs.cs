@@ -68,6 +68,26 @@ namespace RigFirmware.Hal.Boards
             _next = _next + 1 < Channel.TemperaturesMax ? _next + 1 : 0;
         }
 
+        /// <summary>True while the chip has its configuration.</summary>
+        public bool Runs
+        {
+            get { return !_converter.IsReset; }
+        }
+
+        /// <summary>Newest <see cref="SampleStatus"/> of a point, Missing when its turns were missed.</summary>
+        /// <param name="point">0..5.</param>
+        public byte Status(int point)
+        {
+            return _age[point] < ValidTicks ? _status[point] : SampleStatus.Missing;
+        }
+
+        /// <summary>Newest reading of a point in millidegrees, before calibration.</summary>
+        /// <param name="point">0..5.</param>
+        public int Millidegrees(int point)
+        {
+            return (int)(((long)_counts[point] * NominalScale.FullScale(Channel.Temperature0, 0, 0)) / NominalScale.FullScaleCounts);
+        }
+
         /// <summary>Fills the temperature channels.</summary>
         public void Put(RigSample sample)
         {

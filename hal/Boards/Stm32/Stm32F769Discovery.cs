@@ -5,13 +5,18 @@ namespace RigFirmware.Hal.Boards.Stm32
     /// <summary>Pins of the 32F769IDISCOVERY, image ST_STM32F769I_DISCOVERY, as hardware/pinmap.csv has them; a test compares both.</summary>
     public static class Stm32F769Discovery
     {
+        /// <summary>Target name of the only image that these pins belong to; a Main asks for it before it opens one.</summary>
+        public const string Image = "ST_STM32F769I_DISCOVERY";
+
         private const int Bus = 2;
 
         /// <summary>Opens all pins, the heater's first and off.</summary>
         public static FrontEndBus Open()
         {
             BoardPins pins = Pins();
-            return DeviceBoard.Open(pins, Bus, false);
+            FrontEndBus bus = DeviceBoard.Open(pins, Bus, false);
+            bus.AdapterMillivolts = 1250;
+            return bus;
         }
 
         /// <summary>The numbers.</summary>

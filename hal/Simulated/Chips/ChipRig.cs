@@ -17,8 +17,6 @@ namespace RigFirmware.Simulated.Chips
         private const double StackRatio = 0.015;
         private const double DacRatio = 0.24;
         private const double SetpointSenseRatio = 0.199;
-        private const double SecondSmallOhms = 100;
-        private const double SecondLargeOhms = 0.2;
         private const double VoltsPerNewton = 5e-3 / 100;
         private const double VoltsPerMillimetre = 2.5 * 10 / 21 / 10;
         private const double KnownVolts = 2.5 * 10 / 22.1;
@@ -31,7 +29,14 @@ namespace RigFirmware.Simulated.Chips
         private const int ClampBit = 1 << 2;
         private const int TapBit = 1 << 3;
         private const int KickBit = 1 << 12;
-        private static readonly double[] ShuntOhms = [9600, 960, 96, 1.92];
+        private const int TestOverBit = 1 << 13;
+        private const int TestUnderBit = 1 << 15;
+        private const double FeedOhms = 24900;
+        private const double ReferenceVolts = 2.5;
+
+        // What the stimulus makes of the thresholds: 100 ohm across the lower part of one divider, 1 kohm across the upper of the other.
+        private const double TestOverVolts = -4.9;
+        private const double TestUnderVolts = 5.9;
         private static readonly RtdWiring[] Rtds = [new(0, 1, 2), new(3, 4, 5), new(6, 7, 8), new(9, 10, 11), new(12, 12, 13), new(14, 14, 15)];
 
         private readonly RigCommands _power = new();
@@ -81,7 +86,7 @@ namespace RigFirmware.Simulated.Chips
             }
 
             Coarse = new AnalogInput(Time, () => CoarseVolts(Address), Child(random));
-            Auxiliary = new AnalogInput(Time, () => KnownVolts, Child(random));
+            Auxiliary = new AnalogInput(Time, () => AuxiliaryVolts(Address), Child(random));
         }
 
         /// <summary>What is behind the chips.</summary>
@@ -159,6 +164,58 @@ namespace RigFirmware.Simulated.Chips
         /// <summary>Volts that a broken part of the precision path adds to a cell; shape [cells].</summary>
         public double[] PreciseErrorVolts { get; } = new double[Channel.CellsMax];
 
+        /// <summary>Bits of the temperature points whose leads are shorted.</summary>
+        public int ShortedLeads { get; set; }
+
+        /// <summary>Bits of the thermistors whose leads are off.</summary>
+        public int OpenThermistors { get; set; }
+
+        /// <summary>Bits of the thermistors whose leads are shorted.</summary>
+        public int ShortedThermistors { get; set; }
+
+        /// <summary>Identity resistor of the fitted clamp head in ohms; infinite for none.</summary>
+        public double HeadOhms { get; set; } = 2210;
+
+        /// <summary>Identity resistor of the fitted adapter in ohms; infinite for none.</summary>
+        public double AdapterOhms { get; set; } = 2210;
+
+        /// <summary>Limits of the fitted chemistry plug in volts at a cell; shape [2], upper first.</summary>
+        public double[] PlugVolts { get; } = [4.403, 2.900];
+
+        /// <summary>Fitted RS1..RS4 in ohms, one behind the other from the smallest range's.</summary>
+        public double[] ShuntChainOhms { get; } = [8640, 864, 94.08, 1.92];
+
+        /// <summary>Fitted RS6 and RS5 in ohms.</summary>
+        public double[] SecondOhms { get; } = [100, 0.2];
+
+        /// <summary>Bits of the range relays whose contacts stay open.</summary>
+        public int OpenRangeRelays { get; set; }
+
+        /// <summary>Bits of the taps whose wires are off, 0 at the negative end.</summary>
+        public int OpenTaps
+        {
+            get { return _taps.OpenTaps; }
+            set { _taps.OpenTaps = value; }
+        }
+
+        /// <summary>Bits of the cells whose upper comparators never fire.</summary>
+        public int DeadUpperComparators { get; set; }
+
+        /// <summary>Bits of the cells whose lower comparators never fire.</summary>
+        public int DeadLowerComparators { get; set; }
+
+        /// <summary>Bits of the cells whose comparators are fired for ever.</summary>
+        public int StuckComparators { get; set; }
+
+        /// <summary>True while the switch of the upper thresholds' test is stuck, whatever U91 drives.</summary>
+        public bool UpperTestStuck { get; set; }
+
+        /// <summary>True while the mask that keeps the lamp test from the latch does not work.</summary>
+        public bool LampMaskDead { get; set; }
+
+        /// <summary>Times at which the lamp test's lines were high with the contactor closed.</summary>
+        public int TestsUnderPower { get; private set; }
+
         /// <summary>True while the load cell's plug is off J11; its signal then floats near zero.</summary>
         public bool LoadCellUnplugged { get; set; }
 
@@ -194,8 +251,8 @@ namespace RigFirmware.Simulated.Chips
             return input switch
             {
                 < 4 => CellRatio * PreciseVolts(8 + input),
-                4 => small ? amps * SecondSmallOhms : 0,
-                5 => amps * SecondLargeOhms,
+                4 => small ? (amps + TestAmps()) * SecondOhms[0] : 0,
+                5 => (amps + TestAmps()) * SecondOhms[1],
                 6 => KnownVolts,
                 _ => 0,
             };
@@ -206,7 +263,7 @@ namespace RigFirmware.Simulated.Chips
             PlantTruth truth = Plant.Truth;
             return input switch
             {
-                0 => truth.Layers.StackAmps * ShuntOhms[truth.Power.Range],
+                0 => (truth.Layers.StackAmps + TestAmps()) * ShuntOhms(truth.Power.Range),
                 1 => truth.Layers.StackVolts * StackRatio,
                 2 => LoadCellUnplugged ? 0 : truth.Clamp.Newtons * VoltsPerNewton,
                 3 => TravelUnplugged ? UnpluggedTravelVolts : truth.Clamp.TravelMillimetres * VoltsPerMillimetre,
@@ -226,15 +283,83 @@ namespace RigFirmware.Simulated.Chips
         {
             return channel switch
             {
-                0 => 0,
-                13 => NodeVolts(4.403),
-                14 => NodeVolts(2.900),
+                0 => Divided(AdapterOhms),
+                13 => NodeVolts(IsTested(TestOverBit) ? TestOverVolts : PlugVolts[0]),
+                14 => NodeVolts(IsTested(TestUnderBit) ? TestUnderVolts : PlugVolts[1]),
                 15 => KnownVolts,
                 _ => NodeVolts(_taps.CellVolts(channel - 1) + CoarseErrorVolts[channel - 1]),
             };
         }
 
         private static double NodeVolts(double cellVolts) => (0.1993 * cellVolts) + 1.155;
+
+        // U11, sheet 04: thermistors, rails, identities. Rails and heater current stand at their nominal values.
+        private double AuxiliaryVolts(int channel)
+        {
+            return channel switch
+            {
+                < 5 => ThermistorVolts(channel),
+                5 => 0,
+                6 => 59.0 * 10 / 271,
+                7 => 12.0 * 10 / 61,
+                8 => 2.5 - (14.5 * 10 / 85),
+                9 => 24.0 * 10 / 210,
+                10 => 5.0 * 10 / 22,
+                11 => Divided(7000),
+                12 => Divided(1000),
+                13 => LoadCellUnplugged ? ReferenceVolts : Divided(HeadOhms),
+                14 => ThermistorVolts(5),
+                _ => KnownVolts,
+            };
+        }
+
+        private double ThermistorVolts(int point)
+        {
+            if ((OpenThermistors & (1 << point)) != 0)
+            {
+                return ReferenceVolts;
+            }
+
+            // 10 kohm at 25 degC with a B of 3988 K (hardware/external.csv, X13).
+            double kelvin = DegreesOf(point) + 273.15;
+            return (ShortedThermistors & (1 << point)) != 0 ? 0 : Divided(10000 * Math.Exp(3988 * ((1 / kelvin) - (1 / 298.15))));
+        }
+
+        private static double Divided(double ohms) => double.IsInfinity(ohms) ? ReferenceVolts : ReferenceVolts * ohms / (10000 + ohms);
+
+        private double ShuntOhms(int range)
+        {
+            double ohms = 0;
+            for (int i = range; i < ShuntChainOhms.Length; i++)
+            {
+                ohms += ShuntChainOhms[i];
+            }
+
+            return ohms;
+        }
+
+        // Both test lines close the reed RK22: 2.5 V over 24.9 kohm into RET, through both sensors and the closed range relay.
+        private double TestAmps()
+        {
+            int range = RangeOf(PowerPorts.Outputs);
+            if (range < 0 || !IsTested(TestOverBit) || !IsTested(TestUnderBit) || (OpenRangeRelays & (1 << range)) != 0)
+            {
+                return 0;
+            }
+
+            double second = SecondOhms[1] + (range <= CurrentRange.Milliamps1 ? SecondOhms[0] : 0);
+            return ReferenceVolts / (FeedOhms + second + ShuntOhms(range));
+        }
+
+        private static int RangeOf(int outputs) => Array.IndexOf([1, 2, 4, 8], (outputs >> 4) & 15);
+
+        private bool IsTested(int bit) => (OtherPorts.Outputs & bit) != 0 || (UpperTestStuck && bit == TestOverBit);
+
+        private double DegreesOf(int point)
+        {
+            Heat heat = Plant.Truth.Heat;
+            return point < Channel.Plates ? heat.PlateDegrees[Plant.Sensing.PlateOfSensor(point)] : point == Channel.Plates ? heat.BlockDegrees : heat.AirDegrees;
+        }
 
         private double OhmsOf(int point)
         {
@@ -243,8 +368,12 @@ namespace RigFirmware.Simulated.Chips
                 return double.PositiveInfinity;
             }
 
-            Heat heat = Plant.Truth.Heat;
-            double t = point < Channel.Plates ? heat.PlateDegrees[Plant.Sensing.PlateOfSensor(point)] : point == Channel.Plates ? heat.BlockDegrees : heat.AirDegrees;
+            if ((ShortedLeads & (1 << point)) != 0)
+            {
+                return 0.5;
+            }
+
+            double t = DegreesOf(point);
             double cold = t < 0 ? 4.183e-12 * (t - 100) * t * t * t : 0;
             return 1000 * (1 + (3.9083e-3 * t) - (5.775e-7 * t * t) - cold);
         }
@@ -266,14 +395,31 @@ namespace RigFirmware.Simulated.Chips
         private int LevelsOfComparators()
         {
             int levels = 0x0FFF;
-            Layers layers = Plant.Truth.Layers;
-            for (int i = 0; i < layers.Count; i++)
+            double upper = IsTested(TestOverBit) ? TestOverVolts : Plant.Limits.ComparatorVoltsMax;
+            double lower = IsTested(TestUnderBit) ? TestUnderVolts : Plant.Limits.ComparatorVoltsMin;
+            for (int i = 0; i < Plant.Truth.Layers.Count; i++)
             {
-                bool outside = layers.Volts[i] > Plant.Limits.ComparatorVoltsMax || layers.Volts[i] < Plant.Limits.ComparatorVoltsMin;
-                levels &= outside ? ~(1 << i) : -1;
+                int bit = 1 << i;
+                double volts = _taps.CellVolts(i) + CoarseErrorVolts[i];
+                bool fired = (volts > upper && (DeadUpperComparators & bit) == 0) || (volts < lower && (DeadLowerComparators & bit) == 0) || (StuckComparators & bit) != 0;
+                levels &= fired ? ~bit : -1;
             }
 
             return levels;
+        }
+
+        // U47 lets a tested or stuck comparator through to the latch unless a test line is high and the contactor really open.
+        private void ShowLatch()
+        {
+            bool isTested = IsTested(TestOverBit) || IsTested(TestUnderBit);
+            bool isClosed = Plant.Truth.Power.Contactor.MirrorClosed;
+            TestsUnderPower += isTested && isClosed ? 1 : 0;
+            bool isMasked = isTested && !isClosed && !LampMaskDead;
+            bool isFired = isTested && LevelsOfComparators() != 0x0FFF;
+            if ((isFired || StuckComparators != 0) && !isMasked)
+            {
+                Plant.Truth.Chain.FireComparators();
+            }
         }
 
         // What the chips' outputs mean for the plant; acts when the bus has got so far in this tick.
@@ -285,15 +431,16 @@ namespace RigFirmware.Simulated.Chips
             }
 
             int outputs = PowerPorts.Outputs;
-            int range = Array.IndexOf([1, 2, 4, 8], (outputs >> 4) & 15);
+            int range = RangeOf(outputs);
             _power.ContactorClosed = (outputs & ContactorBit) != 0;
             _power.SourceEnabled = (outputs & SourceBit) != 0 && range >= 0;
             _power.CurrentRange = range >= 0 ? (byte)range : _power.CurrentRange;
-            double amps = -DacChip.Volts * DacRatio / ShuntOhms[_power.CurrentRange];
+            double amps = -DacChip.Volts * DacRatio / ShuntOhms(_power.CurrentRange);
             _power.StackNanoamps = (int)Math.Round(Math.Clamp(amps * 1e9, int.MinValue, int.MaxValue));
             _power.HeaterMilliwatts = Heater.IsHigh ? (int)(_elementWatts * 1000) : 0;
             _taps.AreConnected = (outputs & TapBit) != 0;
             _taps.IsKicked = (OtherPorts.Outputs & KickBit) != 0;
+            ShowLatch();
             Plant.Truth.Power.Command(_power, Plant.NowUs, Time.SpentUs);
             double target = (outputs & ClampBit) != 0 ? ClampChip.TargetMillimetres : Plant.Truth.Clamp.TravelMillimetres;
             Plant.Truth.Clamp.Drive(target / _travelMillimetres);

@@ -27,6 +27,9 @@ namespace RigFirmware.Simulated.Chips
         /// <summary>True while the reeds between taps and inputs are closed.</summary>
         public bool AreConnected { get; set; }
 
+        /// <summary>Bits of the taps whose wires are off, 0 at the negative end.</summary>
+        public int OpenTaps { get; set; }
+
         /// <summary>True while the capacitors' lower ends are moved.</summary>
         public bool IsKicked { get; set; }
 
@@ -52,6 +55,11 @@ namespace RigFirmware.Simulated.Chips
         // A defect names the cells on both sides of the tap, at the stack's upper end the one below it.
         private bool IsOpen(int tap)
         {
+            if ((OpenTaps & (1 << tap)) != 0)
+            {
+                return true;
+            }
+
             int open = _defects.Open;
             bool below = tap > 0 && (open & (1 << (tap - 1))) != 0;
             bool above = (open & (1 << tap)) != 0;

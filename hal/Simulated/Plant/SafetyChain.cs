@@ -171,6 +171,12 @@ namespace RigFirmware.Simulated.Plant
             }
         }
 
+        /// <summary>A comparator's line has fallen for another reason than a cell: sets the latch.</summary>
+        public void FireComparators()
+        {
+            Latch();
+        }
+
         private bool CellsInside(Layers layers)
         {
             return layers.HighestVolts <= _voltsMax && layers.LowestVolts >= _voltsMin;

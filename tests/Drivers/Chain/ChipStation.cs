@@ -1,5 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
 using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Protocol;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Core.Sensing;
@@ -17,17 +22,21 @@ namespace RigFirmware.Tests.Drivers.Chain
     {
         private readonly int[] _request = new int[RequestRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
+        private readonly JsonWriter _json = new(1024);
+        private readonly EventMessage _message;
 
-        public ChipStation(int cells = 2, ulong seed = 7, double stateOfCharge = 0.5, double gainErrorPpm = 50, double offsetMicrovolts = 10)
+        public ChipStation(int cells = 2, ulong seed = 7, double stateOfCharge = 0.5, double gainErrorPpm = 50, double offsetMicrovolts = 10, Action<ChipRig>? hands = null, Func<ChipRig, FrontEndBus>? socket = null)
         {
             StackModel model = ModelLibrary.Stack("C000-05").WithCells(cells);
             Configuration = StackConfiguration.For(model);
             Rig = new ChipRig(model, seed, StackConfiguration.Hardware(Configuration), gainErrorPpm, offsetMicrovolts);
             Rig.Plant.SetStateOfCharge(stateOfCharge);
+            hands?.Invoke(Rig);
             Rig.Advance(50);
-            Bus = BusOf(Rig);
+            Bus = (socket ?? BusOf)(Rig);
             FrontEnd = new RigFrontEnd(Bus, Settings(Configuration));
             Executive = new CyclicExecutive(Configuration, new Calibration(Configuration), FrontEnd, FrontEnd);
+            _message = new EventMessage(Executive.FaultTable);
             Refusal = FrontEnd.Start();
             Monitor = new TruthMonitor(Configuration, Rig.Plant);
             Rig.Plant.Observer = Monitor;
@@ -61,6 +70,7 @@ namespace RigFirmware.Tests.Drivers.Chain
             Heartbeat = rig.Heartbeat,
             Heater = rig.Heater,
             MultiplexerAddress = rig.Addresses,
+            AdapterMillivolts = 453,
             Coarse = rig.Coarse,
             Auxiliary = rig.Auxiliary,
         };
@@ -83,6 +93,7 @@ namespace RigFirmware.Tests.Drivers.Chain
 
             while (Executive.Events.TryRead(_event))
             {
+                Tell();
                 if (_event[EventRecord.Kind] == EventRecord.Tripped && TrippedFault < 0)
                 {
                     TrippedFault = _event[EventRecord.A];
@@ -127,6 +138,70 @@ namespace RigFirmware.Tests.Drivers.Chain
             if (!RunUntil(() => Executive.Mode == RigMode.Running, 20))
             {
                 throw new InvalidOperationException($"The rig stays in {Executive.Mode}, tripped by {TrippedFaultName}.");
+            }
+        }
+
+        /// <summary>What the rig tells of its newest self-test, as it stands in the messages.</summary>
+        public List<string> Sentences { get; } = [];
+
+        /// <summary>Self-tests of which the rig has told an end.</summary>
+        public int SelfTests { get; private set; }
+
+        /// <summary>What the newest refusal to arm names, or null.</summary>
+        public string[]? BlockedBy { get; private set; }
+
+        /// <summary>Through boot until the rig tells what its self-test found.</summary>
+        public void RunSelfTest()
+        {
+            int before = SelfTests;
+            if (!RunUntil(() => SelfTests > before, 15))
+            {
+                throw new InvalidOperationException($"No self-test ended; the rig is in {Executive.Mode}.");
+            }
+        }
+
+        /// <summary>Asks for a program as a person does who does not look; what refuses it is in <see cref="BlockedBy"/>.</summary>
+        public void TryStart(ImageBuilder program)
+        {
+            program.Header[Core.Programs.ProgramImage.Cells] = Configuration.CellCount;
+            byte[] image = program.Build();
+            Array.Copy(image, Executive.ProgramStaging, image.Length);
+            Post(RequestRecord.LoadProgram, image.Length);
+            Run(0.2);
+            BlockedBy = null;
+            Post(RequestRecord.Start, 0);
+            Run(2);
+        }
+
+        // Through the message's own writer: what is judged is what leaves the rig.
+        private void Tell()
+        {
+            int kind = _event[EventRecord.Kind];
+            if (kind != EventRecord.SelfTestEnded && kind != EventRecord.SelfTestFound && kind != EventRecord.RequestAnswered)
+            {
+                return;
+            }
+
+            var head = new MessageHead { RigId = "rig1", BootId = 1, Seq = 1 };
+            _message.Write(_json, head, _event);
+            if (_json.Overflowed)
+            {
+                throw new InvalidOperationException("The message does not fit.");
+            }
+
+            JsonNode body = JsonNode.Parse(Encoding.UTF8.GetString(_json.Bytes, 0, _json.Length))!;
+            switch ((string?)body["kind"])
+            {
+                case "selfTestEnded":
+                    SelfTests++;
+                    Sentences.Clear();
+                    break;
+                case "selfTestFound":
+                    Sentences.Add((string)body["sentence"]!);
+                    break;
+                default:
+                    BlockedBy = body["blockedBy"] is JsonArray blocks ? [.. blocks.Select(block => (string)block!)] : BlockedBy;
+                    break;
             }
         }
 

@@ -38,6 +38,7 @@ namespace RigFirmware.Tests.Drivers.Chain
         public void Sample_TwelveCells_TakesTheStatedTransactions()
         {
             var station = new ChipStation(12);
+            station.RunSelfTest();
             station.Run(1);
             station.Rig.Advance(50);
             var sample = new RigSample();

@@ -85,6 +85,36 @@ namespace RigFirmware.Tests.Unit.Protocol
         }
 
         [TestMethod]
+        public void Write_EveryFinding_FitsItsBufferAndNamesAPlace()
+        {
+            for (int kind = 1; kind <= Finding.KindsMax; kind++)
+            {
+                Assert.IsFalse(FindingText.Name(kind) == "unknown", "kind " + kind.ToString());
+                for (int index = 0; index <= Channel.CellsMax; index++)
+                {
+                    string text = Event(EventRecord.SelfTestFound, kind, index, int.MinValue, int.MinValue);
+                    Assert.IsTrue(text.Contains("\"finding\":\"" + FindingText.Name(kind) + "\""), text);
+                    string sentence = FindingText.Sentence(kind, index, int.MinValue, int.MinValue);
+                    bool place = sentence.Contains(" pole") || sentence.Contains(" pins ") || sentence.Contains(" pin ") || sentence.Contains("U47");
+                    Assert.IsTrue(place && sentence.EndsWith("."), sentence);
+                    Assert.IsFalse(sentence.Contains("no words"), sentence);
+                }
+            }
+
+            Assert.AreEqual("unknown", FindingText.Name(0));
+            Assert.AreEqual("unknown", FindingText.Name(Finding.KindsMax + 1));
+            Assert.IsTrue(FindingText.Sentence(Finding.KindsMax + 1, 0, 0, 0).Contains("no words"));
+        }
+
+        [TestMethod]
+        public void Write_SelfTestFindings_TellHowManyAndWhich()
+        {
+            Assert.IsTrue(Event(EventRecord.SelfTestEnded, 2, 0, 0, 0).EndsWith("\"kind\":\"selfTestEnded\",\"findings\":2}"));
+            string text = Event(EventRecord.SelfTestFound, Finding.TapsSwapped, 3, -3700000, 0);
+            Assert.IsTrue(text.Contains("Taps T3 and T4 are swapped at J1 poles 4 and 5: cell 4 reads -3700 mV; exchange these two wires."), text);
+        }
+
+        [TestMethod]
         public void Write_BirthOfTwelveCells_FitsItsBuffer()
         {
             RigConfiguration configuration = new RigConfiguration();

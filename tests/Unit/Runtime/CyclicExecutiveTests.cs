@@ -55,6 +55,44 @@ namespace RigFirmware.Tests.Unit.Runtime
         }
 
         [TestMethod]
+        public void SelfTest_Idle_OnlyIfTheFrontEndsOwnTestIsDoneAndFoundNothing()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.SelfTest.IsDone = false;
+            rig.Run(100);
+            Assert.AreEqual((int)RigMode.SelfTest, (int)rig.Executive.Mode, "not done");
+            rig.SelfTest.IsDone = true;
+            rig.SelfTest.Add(Finding.LoadCellOff, 0, 578, 939);
+            rig.SelfTest.Edition = 1;
+            rig.Run(10);
+            Assert.AreEqual((int)RigMode.SelfTest, (int)rig.Executive.Mode, "a finding");
+            rig.SelfTest.Clear();
+            rig.SelfTest.Edition = 2;
+            rig.Run(2);
+            Assert.AreEqual((int)RigMode.Idle, (int)rig.Executive.Mode);
+        }
+
+        [TestMethod]
+        public void SelfTest_Findings_AreToldOnceAnEdition()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.SelfTest.Add(Finding.TapsSwapped, 4, -3700000, 0);
+            rig.SelfTest.Add(Finding.ThermistorOpen, 2, 2500, 0);
+            rig.SelfTest.Edition = 1;
+            rig.Run(20);
+            int[] found = rig.LastEvent(EventRecord.SelfTestFound);
+            Assert.AreEqual(Finding.ThermistorOpen, found[EventRecord.A]);
+            Assert.AreEqual(2, found[EventRecord.B]);
+            Assert.AreEqual(2500, found[EventRecord.C]);
+            rig.Run(20);
+            Assert.AreEqual(0, rig.LastEvent(EventRecord.SelfTestFound)[EventRecord.Kind], "told once");
+            rig.SelfTest.Clear();
+            rig.SelfTest.Edition = 2;
+            rig.Run(2);
+            Assert.AreEqual(0, rig.LastEvent(EventRecord.SelfTestEnded)[EventRecord.A]);
+        }
+
+        [TestMethod]
         public void Tripped_Idle_OnlyIfAcknowledgedWithTheCauseGone()
         {
             ScriptedRig rig = new ScriptedRig().Build();

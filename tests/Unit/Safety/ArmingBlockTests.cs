@@ -10,7 +10,7 @@ namespace RigFirmware.Tests.Unit.Safety
         private static readonly string[] Names =
         {
             "EmergencyStop", "HardwareTrip", "ContactorNotOpen", "FaultActive", "CellNotRead", "CellOutsideLimits", "StackNotRead", "CurrentNotRead",
-            "TemperatureNotRead", "ClampNotRead", "DiscretesNotRead", "DoorOpen", "StackSumMismatch", "NoProgram",
+            "TemperatureNotRead", "ClampNotRead", "DiscretesNotRead", "DoorOpen", "StackSumMismatch", "NoProgram", "SelfTestFinding",
         };
 
         [TestMethod]

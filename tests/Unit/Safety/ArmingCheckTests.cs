@@ -22,6 +22,22 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void Blocks_SelfTestNotDoneOrWithAFinding_NamesIt()
+        {
+            Snapshot s = GoodSnapshot.Make();
+            s.SelfTest.IsDone = false;
+            Assert.AreEqual(ArmingBlock.SelfTestFinding, Blocks(s));
+            Assert.IsFalse(Check().SelfTestPasses(s, Faults()), "nothing was tested");
+            s.SelfTest.IsDone = true;
+            s.SelfTest.Add(Finding.TapOpen, 3, 0, 0);
+            Assert.AreEqual(ArmingBlock.SelfTestFinding, Blocks(s));
+            Assert.IsFalse(Check().SelfTestPasses(s, Faults()), "a finding");
+            s.SelfTest.Clear();
+            Assert.AreEqual(0, Blocks(s));
+            Assert.IsTrue(Check().SelfTestPasses(s, Faults()));
+        }
+
+        [TestMethod]
         public void Blocks_ChannelNotRead_NamesWhatIsMissing()
         {
             for (int i = 0; i < Channel.Count; i++)

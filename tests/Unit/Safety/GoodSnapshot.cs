@@ -12,6 +12,7 @@ namespace RigFirmware.Tests.Unit.Safety
         public static Snapshot Make()
         {
             Snapshot s = new Snapshot();
+            s.SelfTest.IsDone = true;
             for (int i = 0; i < Channel.Count; i++)
             {
                 s.Quality[i] = (byte)Quality.Ok;

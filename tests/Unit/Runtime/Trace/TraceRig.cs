@@ -61,6 +61,7 @@ namespace RigFirmware.Tests.Unit.Runtime.Trace
 
         public void Sample(RigSample sample, int groups)
         {
+            sample.SelfTest.IsDone = true;
             sample.CurrentRange = _applied.CurrentRange;
             for (int i = 0; i < Channel.Count; i++)
             {

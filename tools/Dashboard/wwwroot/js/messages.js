@@ -67,6 +67,8 @@ export function logLine(topic, message) {
     case "stepEnded": return ["", `Step ${message.step} ended: ${endText(message)}`];
     case "programEnded": return ["", "The program came to its end"];
     case "lockFound": return ["bad", message.channel && message.fault !== "unknown" ? `Still locked by the trip before this start. ${faultText(message)}` : "Locked: the rig cannot tell whether it was cut off before this start"];
+    case "selfTestEnded": return [message.findings ? "bad" : "", message.findings ? `Self-test: ${message.findings} found, the rig does not arm` : "Self-test: nothing found"];
+    case "selfTestFound": return ["bad", message.sentence];
     case "blackBoxReady": return ["", `Black box closed: ${message.records} records`];
     case "framesDropped": return ["bad", `${message.droppedFrames} frames were lost: the rig's memory was full`];
     default: return ["", sentence(words(message.kind))];
