@@ -32,6 +32,16 @@ public class GeneratedTests
     }
 
     [TestMethod]
+    public void FindingsPage_EveryKind_HasItsRow()
+    {
+        string page = FindingsPage.Build(Folder.Hardware).Content;
+        for (int kind = 1; kind <= Hal.Finding.KindsMax; kind++)
+        {
+            StringAssert.Contains(page, $"| {Core.Protocol.FindingText.Name(kind)} |");
+        }
+    }
+
+    [TestMethod]
     public void Folder_Generated_HoldsNothingElse()
     {
         string[] known = Catalogue.Pages(Folder.Hardware).Select(page => Path.GetFileName(page.Path)).Append("spice.md").ToArray();

@@ -10,7 +10,7 @@ public static class Catalogue
 {
     /// <summary>What needs no other program.</summary>
     public static IEnumerable<GeneratedFile> Pages(HardwareFolder hardware) =>
-        [ErrorBudgetPage.Build(hardware), ScanPage.Build(hardware), PlugPage.Build(hardware), FaultsPage.Build(hardware), .. NetlistPages.Build(hardware)];
+        [ErrorBudgetPage.Build(hardware), ScanPage.Build(hardware), PlugPage.Build(hardware), FaultsPage.Build(hardware), FindingsPage.Build(hardware), .. NetlistPages.Build(hardware)];
 
     /// <summary>What ngspice has to run for.</summary>
     public static IEnumerable<GeneratedFile> Spice(HardwareFolder hardware)

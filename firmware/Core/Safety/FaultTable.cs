@@ -206,7 +206,7 @@ namespace RigFirmware.Core.Safety
             True(FaultId.ClockJump, "ClockJump", Severity.Trip, 0, Modes.AfterBoot, Reaction.Alarm, OneTickMs, 150, "The controller's clock is wrong: restart it.");
             True(FaultId.ConfigurationCrc, "ConfigurationCrc", Severity.Trip, 0, Modes.AfterBoot, Reaction.Alarm, 1000, 1100, "The configuration in memory has changed by itself: restart and provision again.");
             True(FaultId.ProgramCrc, "ProgramCrc", Severity.Trip, 0, Modes.Powered, Reaction.Alarm, 1000, 1100, "The program in memory has changed by itself: restart and load it again.");
-            True(FaultId.SelfTestFailed, "SelfTestFailed", Severity.Trip, 0, Modes.SelfTest, Reaction.None, OneTickMs, 150, "The self-test did not pass: the arming check lists what is missing.");
+            True(FaultId.SelfTestFailed, "SelfTestFailed", Severity.Trip, 0, Modes.SelfTest, Reaction.None, OneTickMs, 150, "The self-test did not pass: its findings name connector and pole, and the arming check lists what else is missing.");
             High(FaultId.ChargeExceeded, "ChargeExceeded", Severity.Trip, FaultUnit.MicroampHours, c.ChargeMicroampHoursMax, c.ChargeMicroampHoursMax - 1, 0, 1000, Modes.Running, Reaction.Alarm, 1000, 1100, "The step moved more charge than the stack can hold: a layer may be shorted.");
             Low(FaultId.ChargeEfficiencyLow, "ChargeEfficiencyLow", Severity.Warn, FaultUnit.Permille, 800, 850, 0, 1000, Modes.Running, Reaction.None, 1000, 1100, "Discharge gave back little: a layer loses charge.");
             True(FaultId.StoreFull, "StoreFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The flash store is full: telemetry will be lost unless a host fetches it.");
