@@ -55,6 +55,48 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void Judge_CurrentStaysWhereItWasUnderANewCommandThatStands_Deviates()
+        {
+            FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            SafetyInputs inputs = new SafetyInputs();
+            snapshot.CurrentRange = 1;
+            inputs.CommandRange = 1;
+            Drive(snapshot, inputs, 500000);
+            for (int tick = 0; tick < 40; tick++)
+            {
+                inputs.CommandStands = tick > 0 && tick != 10;
+                inputs.CommandNanoamps = tick < 10 ? 500000 : 600000;
+                faults.Begin(tick * 50, RigMode.Running);
+                monitor.Judge(snapshot, inputs);
+                Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick > 30), "tick " + tick.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void Judge_CurrentThatNobodyAsksForUnderACommandThatStands_Trips()
+        {
+            FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            SafetyInputs inputs = new SafetyInputs();
+            snapshot.CurrentRange = 1;
+            inputs.CommandRange = 1;
+            Drive(snapshot, inputs, 0);
+            for (int tick = 0; tick < 20; tick++)
+            {
+                // Only the second sensor lies beyond the tolerance of 21 uA, and not that far from the first.
+                inputs.CommandStands = tick > 0;
+                snapshot.Fast[Channel.Current] = tick < 10 ? 0 : 12000;
+                snapshot.Fast[Channel.CurrentSecond] = tick < 10 ? 0 : 24000;
+                faults.Begin(tick * 50, RigMode.Running);
+                monitor.Judge(snapshot, inputs);
+                Assert.IsTrue(faults.IsActive(FaultId.CurrentWithoutCommand) == (tick >= 16), "tick " + tick.ToString());
+            }
+        }
+
+        [TestMethod]
         public void Judge_StackBeyondItsLimitWithACellNotRead_Trips()
         {
             FaultTable table = new FaultTable(new RigConfiguration());
@@ -158,6 +200,13 @@ namespace RigFirmware.Tests.Unit.Safety
                 }
             }
 
+            if (i % 40 == 15 && Next(8) == 0)
+            {
+                // Another current is asked for, and the old one flows on.
+                inputs.CommandNanoamps += Next(400000) - 200000;
+                inputs.ContactorCommanded = true;
+            }
+
             s.TimeMs = i * 50;
         }
 
@@ -236,7 +285,7 @@ namespace RigFirmware.Tests.Unit.Safety
                 case 10: s.AllCellsOk = false; Lose(s, Next(2), (Quality)(1 + Next(5))); break;
                 case 11: Lose(s, Channel.Stack + Next(3), Quality.Stale); break;
                 case 12: s.Discretes = Next(64); s.DiscretesRead = Next(4) != 0; inputs.ContactorCommanded = Next(2) == 0; break;
-                case 13: s.Fast[Channel.Current] += Next(60000) - 30000; s.Fast[Channel.CurrentSecond] = s.Fast[Channel.Current]; break;
+                case 13: s.Fast[Channel.Current] += Next(60000) - 30000; s.Fast[Channel.CurrentSecond] = s.Fast[Channel.Current] + Next(60000) - 30000; break;
                 case 14: s.Fast[Channel.Current] += Next(60000) - 30000; break;
                 case 15: s.CurrentRange = (byte)Next(4); break;
                 case 16: inputs.CommandSwingNanoamps = Next(60000); s.Fast[Channel.Current] += Next(60000) - 30000; break;
