@@ -1,4 +1,6 @@
 using nanoFramework.TestFramework;
+using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Domain;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 
@@ -106,6 +108,86 @@ namespace RigFirmware.Tests.Unit.Safety
             int beats = rig.Heartbeats;
             rig.Run(20);
             Assert.AreEqual(beats + 20, rig.Heartbeats);
+        }
+
+        [TestMethod]
+        public void Apply_HeatAtTheBlocksLimits_TellsTheHeaterFromTheCells()
+        {
+            Assert.IsFalse(IsWithheld(0, 249, 20000), "slower than a heater heats");
+            Assert.IsTrue(IsWithheld(0, 250, 20000));
+            Assert.IsFalse(IsWithheld(0, -399, 20000));
+            Assert.IsTrue(IsWithheld(0, -400, 20000), "a block that falls so fast was hotter than all");
+            Assert.IsFalse(IsWithheld(0, 0, 21000));
+            Assert.IsTrue(IsWithheld(0, 0, 21001), "hotter than its plates");
+            Assert.IsFalse(IsWithheld(10000, 499, 20000), "ten degrees give it a quarter of a degree a second");
+            Assert.IsTrue(IsWithheld(10000, 500, 20000));
+        }
+
+        [TestMethod]
+        public void Apply_FirstPlateNotRead_IsTheHeatersFaultForAllAnyoneKnows()
+        {
+            FaultMonitor faults = Hot();
+            Snapshot snapshot = GoodSnapshot.Make();
+            snapshot.MissingPlate = 0;
+            ChainRule rule = new ChainRule(faults);
+            rule.Apply(snapshot, RigMode.Tripped);
+            Assert.IsTrue(rule.IsHeartbeatWithheld);
+        }
+
+        [TestMethod]
+        public void Apply_TenTicksBlind_WithholdsAndAReadPlateBeginsAnew()
+        {
+            FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
+            ChainRule rule = new ChainRule(faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            for (int round = 0; round < 3; round++)
+            {
+                snapshot.MissingPlate = 0;
+                for (int i = 0; i < 9; i++)
+                {
+                    rule.Apply(snapshot, RigMode.Tripped);
+                    Assert.IsFalse(rule.IsHeartbeatWithheld, "not yet blind for half a second");
+                }
+
+                snapshot.MissingPlate = -1;
+                rule.Apply(snapshot, RigMode.Tripped);
+            }
+
+            snapshot.MissingPlate = 0;
+            for (int i = 0; i < 30; i++)
+            {
+                rule.Apply(snapshot, RigMode.Tripped);
+                Assert.IsTrue(rule.IsHeartbeatWithheld == (i >= 9));
+            }
+
+            rule.Apply(snapshot, RigMode.Idle);
+            Assert.IsFalse(rule.IsHeartbeatWithheld, "only a tripped rig withholds it");
+            rule.Apply(snapshot, RigMode.Tripped);
+            Assert.IsTrue(rule.IsHeartbeatWithheld, "it is still blind");
+        }
+
+        private static bool IsWithheld(int plateAboveBlock, int blockRise, int blockMillidegrees)
+        {
+            Snapshot snapshot = GoodSnapshot.Make();
+            snapshot.Fast[Channel.Heater] = blockMillidegrees;
+            snapshot.HottestPlateMillidegrees = GoodSnapshot.PlateMillidegrees + plateAboveBlock;
+            snapshot.HeaterRiseMillidegreesPerSecond = blockRise;
+            ChainRule rule = new ChainRule(Hot());
+            rule.Apply(snapshot, RigMode.Tripped);
+            return rule.IsHeartbeatWithheld;
+        }
+
+        private static FaultMonitor Hot()
+        {
+            FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
+            for (int i = 0; i < 20; i++)
+            {
+                faults.Begin(i * 50, RigMode.Tripped);
+                faults.Judge(FaultId.TemperatureRate, 1000, 0);
+            }
+
+            Assert.IsTrue(faults.IsActive(FaultId.TemperatureRate));
+            return faults;
         }
 
         private static ScriptedRig TrippedByHeat(int blockAboveMillidegrees)

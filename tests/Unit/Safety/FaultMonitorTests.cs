@@ -415,6 +415,31 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.IsTrue(_faults.IsActive(Inhibit));
         }
 
+        [TestMethod]
+        public void Reactions_TwoRowsAskForTheSame_EachKeepsIt()
+        {
+            Begin();
+            for (int i = 0; i < 20; i++)
+            {
+                Feed(FaultId.Overtemperature, 70000, RigMode.Running);
+                _faults.Judge(FaultId.HeaterHot, 120000, 0);
+                _faults.Judge(FaultId.OvertemperatureWarn, 70000, 0);
+                _faults.JudgeTrue(FaultId.EmergencyStop, true, -1);
+            }
+
+            Assert.AreEqual(Reaction.Alarm | Reaction.HeaterOff, _faults.Reactions);
+            FeedTrue(FaultId.EmergencyStop, false);
+            for (int i = 0; i < 30; i++)
+            {
+                FeedTrue(FaultId.EmergencyStop, false);
+            }
+
+            Assert.IsFalse(_faults.IsActive(FaultId.EmergencyStop), "one of them is gone");
+            Assert.AreEqual(Reaction.Alarm | Reaction.HeaterOff, _faults.Reactions, "the others ask on");
+            _faults.ReleaseLatches();
+            Assert.AreEqual(Reaction.Alarm | Reaction.HeaterOff, _faults.LatchedReactions());
+        }
+
         private static void Begin()
         {
             _faults = new FaultMonitor(new FaultTable(new RigConfiguration()));

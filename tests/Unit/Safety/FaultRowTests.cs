@@ -47,6 +47,7 @@ namespace RigFirmware.Tests.Unit.Safety
                     rig.Run(1);
                 }
 
+                Assert.IsTrue(!IsOfTheWholeRig(id) || rig.Executive.Faults.ChannelOf(id) == -1, name + " belongs to no channel");
                 if (!rig.Executive.Faults.IsLatched(id))
                 {
                     int[] trip = rig.LastEvent(EventRecord.Tripped);
@@ -62,6 +63,37 @@ namespace RigFirmware.Tests.Unit.Safety
             }
 
             Assert.AreEqual("", quiet, "rows that their cause did not raise");
+        }
+
+        // Rows that name no channel: an operator must not be sent to one.
+        private static bool IsOfTheWholeRig(int id)
+        {
+            switch (id)
+            {
+                case FaultId.InvariantBroken:
+                case FaultId.ContactorWelded:
+                case FaultId.ContactorNotClosed:
+                case FaultId.EmergencyStop:
+                case FaultId.DoorOpen:
+                case FaultId.HardwareTrip:
+                case FaultId.DiscretesMissing:
+                case FaultId.CycleOverrun:
+                case FaultId.CycleLate:
+                case FaultId.ClockJump:
+                case FaultId.PowerFailing:
+                case FaultId.HeartbeatLost:
+                case FaultId.RingOverflow:
+                case FaultId.ConfigurationCrc:
+                case FaultId.ProgramCrc:
+                case FaultId.SelfTestFailed:
+                case FaultId.StoreFull:
+                case FaultId.OutboxFull:
+                case FaultId.CommunicationDead:
+                case FaultId.BlackBoxWaiting:
+                    return true;
+                default:
+                    return false;
+            }
         }
 
         private static ScriptedRig Cause(int id)
