@@ -39,6 +39,12 @@ namespace RigFirmware.Hal.Boards
             get { return (_outputs.Levels & PortSignals.Tripped) != 0; }
         }
 
+        /// <summary>True while the contactor's mirror does not say open; false while nothing can be read, when nothing can be driven either.</summary>
+        public bool IsContactorClosed
+        {
+            get { return IsIntact && (_outputs.Levels & PortSignals.ContactorOpen) == 0; }
+        }
+
         /// <summary>True while the outputs' chip did what it was told.</summary>
         public bool OutputsRun { get; private set; }
 

@@ -3,7 +3,7 @@ namespace RigFirmware.Hal.Boards
     /// <summary>
     /// The front end's own test: first what reading alone can tell, then the comparators, then the shunts. It runs at the start
     /// and, while something is found, every ten seconds again; a wire that comes off later is looked for after each kick. It never
-    /// runs while contactor, source or heater are asked for, and what it switches itself is this:
+    /// runs while contactor, source or heater are asked for or the contactor is not open, and what it switches itself is this:
     /// <code>
     /// kick      the taps' capacitors by 0.3 V                      (KickTest)
     /// lamp test one threshold of all comparators, then the other   (LampTest)
@@ -95,8 +95,9 @@ namespace RigFirmware.Hal.Boards
         /// <param name="isPowerAsked">True while contactor, source or heater are asked for.</param>
         public void Step(RigSample newest, bool isPowerAsked)
         {
-            if (isPowerAsked)
+            if (isPowerAsked || _ports.IsContactorClosed)
             {
+                // A contactor that is closed although nobody asks is the firmware's row ContactorWelded; no line is moved then.
                 Stop();
                 return;
             }

@@ -94,6 +94,24 @@ namespace RigFirmware.Tests.Drivers.WrongHands
         }
 
         [TestMethod]
+        public void SelfTest_ContactorThatDoesNotOpen_DrivesNoTestLineAndNeverEnds()
+        {
+            var station = new ChipStation(hands: rig =>
+            {
+                rig.Plant.Truth.Power.Command(new Hal.RigCommands { ContactorClosed = true }, rig.Plant.NowUs, 0);
+                rig.Plant.Truth.Chain.Beat(rig.Plant.NowUs);
+                rig.Plant.Advance(100);
+                rig.Plant.Inject(new Simulated.Faults.FaultSpecification { Fault = "contactorWelded", AtSeconds = rig.Plant.NowUs * 1e-6 });
+                rig.Plant.Advance(50);
+            });
+            Assert.IsTrue(station.Rig.Plant.Truth.Power.Contactor.MirrorClosed, "the test's own premise");
+            station.Run(20);
+            Assert.AreEqual(0, station.SelfTests);
+            Assert.AreEqual(0, station.Rig.TestsUnderPower);
+            Assert.IsTrue(station.Executive.Faults.IsActive(FaultId.ContactorWelded), station.TrippedFaultName);
+        }
+
+        [TestMethod]
         public void Run_UnderPower_NeverDrivesATestLine()
         {
             var station = new ChipStation();
