@@ -9,8 +9,8 @@ namespace RigFirmware.App.Communication
     /// <summary>Publishes birth, configuration and calibration at every connection, the calibration when it changes too, and the state at every change and every few seconds.</summary>
     public sealed class RetainedPublisher
     {
-        // 23 channels of up to 80 bytes and the head.
-        private const int JsonBytes = 3072;
+        // 23 channels of up to 80 bytes and the head; a state with eight active faults of up to 350 bytes.
+        private const int JsonBytes = 5120;
 
         private readonly CommunicationSettings _settings;
         private readonly RigConfiguration _configuration;
@@ -25,6 +25,7 @@ namespace RigFirmware.App.Communication
         private int _stateId;
         private int _publishedMode = -1;
         private int _publishedLock;
+        private int _publishedFaults;
         private int _publishedCalibration;
 
         /// <param name="settings">Names and times.</param>
@@ -76,7 +77,7 @@ namespace RigFirmware.App.Communication
         /// <summary>Publishes the state when it is due. One state at a time: the client library's queue has no bound.</summary>
         public void PublishWhenDue(long utcMs, int nowMs)
         {
-            bool due = (int)_rig.Mode != _publishedMode || _lock.Version != _publishedLock || Time.ElapsedMs(nowMs, _statePublishedAtMs) >= _settings.StateEveryMs;
+            bool due = (int)_rig.Mode != _publishedMode || _lock.Version != _publishedLock || _rig.Faults.ActiveCount != _publishedFaults || Time.ElapsedMs(nowMs, _statePublishedAtMs) >= _settings.StateEveryMs;
             if (due && _stateId == 0)
             {
                 PublishState(utcMs, nowMs);
@@ -98,8 +99,9 @@ namespace RigFirmware.App.Communication
         {
             _publishedMode = (int)_rig.Mode;
             _publishedLock = _lock.Version;
+            _publishedFaults = _rig.Faults.ActiveCount;
             _statePublishedAtMs = nowMs;
-            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable);
+            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable, _rig.Faults);
             _stateId = Publish(_topics.State);
         }
 

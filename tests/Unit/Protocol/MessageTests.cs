@@ -142,9 +142,10 @@ namespace RigFirmware.Tests.Unit.Protocol
             counters.LastSeq = int.MaxValue;
             JsonWriter json = new JsonWriter(3072);
             LockState free = new LockState();
-            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters, free, new FaultTable(new RigConfiguration()));
+            FaultTable table = new FaultTable(new RigConfiguration());
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters, free, table, new FaultMonitor(table));
             Assert.IsFalse(json.Overflowed);
-            Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"lock\":{\"isLocked\":false,\"isKept\":false},\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
+            Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"lock\":{\"isLocked\":false,\"isKept\":false},\"activeFaultCount\":0,\"activeFaults\":[],\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
         }
 
         [TestMethod]
@@ -179,10 +180,50 @@ namespace RigFirmware.Tests.Unit.Protocol
             }
         }
 
+        [TestMethod]
+        public void Write_StateWithEveryFaultActive_TellsTheGravestAndFitsItsBuffer()
+        {
+            FaultTable table = new FaultTable(new RigConfiguration());
+            FaultMonitor active = new FaultMonitor(table);
+            active.Begin(0, RigMode.Running);
+            active.JudgeTrue(FaultId.OutboxFull, true, -1);
+            active.Judge(FaultId.CellOvervoltage, 4360000, 1);
+            LockState state = new LockState();
+            state.Reason = LockReason.Trip;
+            string text = State(state, table, active);
+            Assert.IsTrue(text.IndexOf("\"activeFaultCount\":2,\"activeFaults\":[{\"fault\":\"CellOvervoltage\",\"severity\":\"trip\",\"channel\":\"cell2\",\"cell\":2,\"value\":4360000,\"limit\":4350000,\"unit\":\"uV\",") > 0, text);
+            Assert.IsTrue(text.IndexOf("{\"fault\":\"OutboxFull\",\"severity\":\"warn\",") > text.IndexOf("CellOvervoltage"), "the lesser one follows");
+            for (int id = 0; id < table.Count; id++)
+            {
+                FaultRow row = table.Row(id);
+                for (int nowMs = 0; nowMs < 200000 && !active.IsActive(id); nowMs += 50)
+                {
+                    active.Begin(nowMs, (row.ActiveModes & Modes.Running) != 0 ? RigMode.Running : (row.ActiveModes & Modes.Idle) != 0 ? RigMode.Idle : RigMode.SelfTest);
+                    active.Judge(id, row.High ? int.MaxValue : int.MinValue, Channel.CurrentSecond);
+                }
+            }
+
+            Assert.AreEqual(table.Count, active.ActiveCount);
+            text = State(state, table, active);
+            Assert.IsTrue(text.IndexOf("\"activeFaultCount\":" + table.Count.ToString() + ",") > 0, text);
+            Assert.IsTrue(text.IndexOf("\"severity\":\"warn\"") < 0, "eight of the gravest");
+        }
+
+        private static string State(LockState state, FaultTable table, FaultMonitor active)
+        {
+            JsonWriter json = new JsonWriter(5120);
+            LinkCounters counters = new LinkCounters();
+            counters.LastSeq = int.MaxValue;
+            StateMessage.Write(json, "a-rig-with-a-name-of-32-letters-x", int.MaxValue, 1800000000000L, int.MinValue, (int)RigMode.Tripped, counters, state, table, active);
+            Assert.IsFalse(json.Overflowed);
+            return JsonText.Of(json);
+        }
+
         private static string Locked(LockState state)
         {
             JsonWriter json = new JsonWriter(3072);
-            StateMessage.Write(json, "rig1", 9, 1800000000000L, 5, (int)RigMode.Tripped, new LinkCounters(), state, new FaultTable(new RigConfiguration()));
+            FaultTable table = new FaultTable(new RigConfiguration());
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, 5, (int)RigMode.Tripped, new LinkCounters(), state, table, new FaultMonitor(table));
             Assert.IsFalse(json.Overflowed);
             return JsonText.Of(json);
         }

@@ -92,6 +92,10 @@ namespace RigFirmware.Dashboard.Feed
                 }
 
                 Publish(topic, body);
+                if (topic == "state" && _faults.TakeState(body))
+                {
+                    Publish("faults", _faults.ToJson());
+                }
             }
         }
 
