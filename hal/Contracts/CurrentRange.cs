@@ -19,7 +19,13 @@ namespace RigFirmware.Hal
         /// <summary>Number of ranges.</summary>
         public const int Count = 4;
 
-        /// <summary>Largest current of a range in nanoamps; of an unknown range, zero.</summary>
+        /// <summary>
+        /// No range of the source: +-100 uA while the first sensor's converter has gain 4, for currents up to 30 uA. A sample and a
+        /// calibration name it, a command does not.
+        /// </summary>
+        public const byte Fine = 4;
+
+        /// <summary>Largest current of a range in nanoamps; that of <see cref="Fine"/> is what it is calibrated for; of an unknown range, zero.</summary>
         public static int NanoampsMax(byte range)
         {
             switch (range)
@@ -28,6 +34,7 @@ namespace RigFirmware.Hal
                 case Milliamps1: return 1000000;
                 case Milliamps10: return 10000000;
                 case Milliamps500: return 500000000;
+                case Fine: return 30000;
                 default: return 0;
             }
         }

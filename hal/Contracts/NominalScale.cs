@@ -10,6 +10,9 @@ namespace RigFirmware.Hal
         /// <summary>Counts at full scale: 24-bit converters, one bit of it the sign.</summary>
         public const int FullScaleCounts = 8388608;
 
+        // The smallest range's 125 uA at the converter's gain of 4.
+        private const int FineFullScale = 31250;
+
         /// <summary>Full scale of a channel in its own unit (microvolts, nanoamps, millidegrees, millinewtons, nanometres).</summary>
         /// <param name="channel">0..<see cref="Channel.Count"/>-1.</param>
         /// <param name="currentRange">The <see cref="CurrentRange"/>; read for the current channels only.</param>
@@ -29,7 +32,7 @@ namespace RigFirmware.Hal
             if (channel == Channel.Current)
             {
                 // A quarter above the range, so that overcurrent is measured and not clipped: shunts of 0.96 V at 1.2 V.
-                return CurrentRange.NanoampsMax(currentRange) / 4 * 5;
+                return currentRange == CurrentRange.Fine ? FineFullScale : CurrentRange.NanoampsMax(currentRange) / 4 * 5;
             }
 
             if (channel == Channel.CurrentSecond)
@@ -58,6 +61,7 @@ namespace RigFirmware.Hal
             switch (currentRange)
             {
                 case CurrentRange.Microamps100: return 187500;
+                case CurrentRange.Fine: return 187500;
                 case CurrentRange.Milliamps1: return 1500000;
                 case CurrentRange.Milliamps10: return 46875000;
                 case CurrentRange.Milliamps500: return 750000000;

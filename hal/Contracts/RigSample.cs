@@ -18,7 +18,7 @@ namespace RigFirmware.Hal
         /// <summary>True when <see cref="Discretes"/> was read in this tick.</summary>
         public bool DiscretesRead;
 
-        /// <summary>The <see cref="CurrentRange"/> that was connected while the current channels were converted.</summary>
+        /// <summary>The <see cref="CurrentRange"/> that was connected while the current channels were converted; <see cref="CurrentRange.Fine"/> when the first sensor's converter had gain 4.</summary>
         public byte CurrentRange;
 
         /// <summary>What the front end's self-test found; not done in a fresh sample.</summary>

@@ -29,6 +29,21 @@ namespace RigFirmware.Core.Configuration
         /// <summary>The entry is calibrated and its kind has no date, no instrument or no serial number; the second detail is the kind.</summary>
         public const int NoOrigin = 6;
 
+        /// <summary>The entry's factor for the common mode is too large, or the entry is no cell's.</summary>
+        public const int CommonModeOff = 7;
+
+        /// <summary>
+        /// Largest factor for a cell's common mode, in parts per million: sheets allow 22 (twice 108 dB and once 97 dB), a healthy front end
+        /// is never three times as wrong.
+        /// </summary>
+        public const int CommonModePpmMax = 60;
+
+        // 100 uV over the second sensor's 100 ohm and 0.2 ohm: two buffers and a converter, before their offset is calibrated out.
+        private const int SecondSmallOffsetMax = 1000;
+        private const int SecondLargeOffsetMax = 500000;
+
+        private const int CommonModeQ32Max = (int)((CommonModePpmMax * (1L << 32)) / 1000000);
+
         /// <summary>The first thing that is wrong; the checksum is the caller's to compare.</summary>
         /// <param name="image">Shape [at least <paramref name="length"/>].</param>
         /// <param name="length">Bytes of the image.</param>
@@ -90,7 +105,9 @@ namespace RigFirmware.Core.Configuration
 
             if (channel < Channel.Temperature0)
             {
-                return CurrentRange.NanoampsMax(currentRange) / 200;
+                int offset = CurrentRange.NanoampsMax(currentRange) / 200;
+                int second = currentRange <= CurrentRange.Milliamps1 ? SecondSmallOffsetMax : SecondLargeOffsetMax;
+                return channel == Channel.CurrentSecond && offset < second ? second : offset;
             }
 
             if (channel < Channel.ClampForce)
@@ -121,7 +138,14 @@ namespace RigFirmware.Core.Configuration
                 return OffsetOff;
             }
 
-            bool isNominal = gain == nominal && dischargeGain == nominal && offset == 0;
+            int commonMode = CalibrationImage.CommonModeQ32(image, entry);
+            int commonModeMax = channel < Channel.CellsMax ? CommonModeQ32Max : 0;
+            if (commonMode < -commonModeMax || commonMode > commonModeMax)
+            {
+                return CommonModeOff;
+            }
+
+            bool isNominal = gain == nominal && dischargeGain == nominal && offset == 0 && commonMode == 0;
             return isNominal || HasOrigin(image, CalibrationKind.OfChannel(channel)) ? Good : NoOrigin;
         }
 

@@ -12,10 +12,11 @@ namespace RigFirmware.Core.Configuration
     /// word 2            words in all
     /// word 3            the clamp head's largest force in millinewtons, which the force channel's scale belongs to
     /// word 4 + 12 k     kind k: seconds since 1970-01-01 UTC (0: nominal), instrument, serial number, spare
-    /// word 64 + 5 e     entry e: gain, gain for discharge, offset
+    /// word 64 + 6 e     entry e: gain, gain for discharge, offset, factor of a cell's common mode
     /// last word         CRC-32 of all before
     /// </code>
-    /// Entries: the channels without the current sensors in their order, then the first current sensor's four ranges, then the second's.
+    /// Entries: the channels without the current sensors in their order, then the first current sensor's four ranges, then the second's,
+    /// then the first's smallest range with its converter at gain 4 (<see cref="CurrentRange.Fine"/>).
     /// </summary>
     public static class CalibrationImage
     {
@@ -23,10 +24,10 @@ namespace RigFirmware.Core.Configuration
         public const int MagicValue = 0x4C414352;
 
         /// <summary>Version of this layout.</summary>
-        public const int VersionValue = 1;
+        public const int VersionValue = 2;
 
-        /// <summary>Entries: every channel but the current sensors, and these for each range.</summary>
-        public const int Entries = Channel.Count - Sensors + (Sensors * CurrentRange.Count);
+        /// <summary>Entries: every channel but the current sensors, these for each range, and the first for <see cref="CurrentRange.Fine"/>.</summary>
+        public const int Entries = FineEntry + 1;
 
         /// <summary>Words of an image.</summary>
         public const int Words = FirstEntry + (Entries * EntryWords) + 1;
@@ -41,8 +42,9 @@ namespace RigFirmware.Core.Configuration
         private const int FirstKind = 4;
         private const int KindWords = 12;
         private const int FirstEntry = FirstKind + (CalibrationKind.Count * KindWords);
-        private const int EntryWords = 5;
+        private const int EntryWords = 6;
         private const int FirstCurrentEntry = Channel.Count - Sensors;
+        private const int FineEntry = FirstCurrentEntry + (Sensors * CurrentRange.Count);
 
         /// <summary>The entry of a channel that is no current sensor.</summary>
         public static int EntryOf(int channel)
@@ -52,10 +54,10 @@ namespace RigFirmware.Core.Configuration
 
         /// <summary>The entry of a current sensor's range.</summary>
         /// <param name="second">False for <see cref="Channel.Current"/>, true for <see cref="Channel.CurrentSecond"/>.</param>
-        /// <param name="range">The <see cref="CurrentRange"/>.</param>
+        /// <param name="range">The <see cref="CurrentRange"/>; <see cref="CurrentRange.Fine"/> for the first sensor only.</param>
         public static int EntryOfCurrent(bool second, int range)
         {
-            return FirstCurrentEntry + (second ? CurrentRange.Count : 0) + range;
+            return range == CurrentRange.Fine ? FineEntry : FirstCurrentEntry + (second ? CurrentRange.Count : 0) + range;
         }
 
         /// <summary>The channel of an entry.</summary>
@@ -63,7 +65,7 @@ namespace RigFirmware.Core.Configuration
         {
             if (entry >= FirstCurrentEntry)
             {
-                return entry - FirstCurrentEntry < CurrentRange.Count ? Channel.Current : Channel.CurrentSecond;
+                return entry - FirstCurrentEntry < CurrentRange.Count || entry == FineEntry ? Channel.Current : Channel.CurrentSecond;
             }
 
             return entry < Channel.Current ? entry : entry + Sensors;
@@ -72,6 +74,11 @@ namespace RigFirmware.Core.Configuration
         /// <summary>The <see cref="CurrentRange"/> of an entry; 0 for a channel that has none.</summary>
         public static byte RangeOf(int entry)
         {
+            if (entry == FineEntry)
+            {
+                return CurrentRange.Fine;
+            }
+
             return entry < FirstCurrentEntry ? (byte)0 : (byte)((entry - FirstCurrentEntry) % CurrentRange.Count);
         }
 
@@ -110,7 +117,19 @@ namespace RigFirmware.Core.Configuration
             return Word(image, FirstEntry + (EntryWords * entry) + 4);
         }
 
-        /// <summary>Writes an entry.</summary>
+        /// <summary>Added to the scaled value per microvolt of the cells below, times 2^32; 0 for channels that are no cell.</summary>
+        public static int CommonModeQ32(byte[] image, int entry)
+        {
+            return Word(image, FirstEntry + (EntryWords * entry) + 5);
+        }
+
+        /// <summary>Writes the factor of a cell's common mode.</summary>
+        public static void PutCommonModeQ32(byte[] image, int entry, int commonModeQ32)
+        {
+            PutWord(image, FirstEntry + (EntryWords * entry) + 5, commonModeQ32);
+        }
+
+        /// <summary>Writes an entry without its factor for the common mode.</summary>
         public static void PutEntry(byte[] image, int entry, long gainQ32, long dischargeGainQ32, int offset)
         {
             int at = FirstEntry + (EntryWords * entry);

@@ -51,6 +51,9 @@ namespace RigFirmware.Core.Domain
         /// <summary>The <see cref="Hal.CurrentRange"/> that was connected during this tick's conversion.</summary>
         public byte CurrentRange;
 
+        /// <summary>True when the first current sensor was converted at gain 4.</summary>
+        public bool CurrentIsFine;
+
         /// <summary>Highest cell voltage in microvolts, each cell pushed up by its age; int.MinValue when no cell was ever read.</summary>
         public int HighestCellMicrovolts;
 

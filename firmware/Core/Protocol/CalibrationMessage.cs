@@ -1,4 +1,5 @@
 using RigFirmware.Core.Configuration;
+using RigFirmware.Hal;
 
 namespace RigFirmware.Core.Protocol
 {
@@ -67,6 +68,14 @@ namespace RigFirmware.Core.Protocol
             for (int entry = 0; entry < CalibrationImage.Entries; entry++)
             {
                 json.Int(CalibrationImage.Offset(image, entry));
+            }
+
+            json.CloseArray();
+            json.Name("commonModesQ32");
+            json.OpenArray();
+            for (int cell = 0; cell < Channel.CellsMax; cell++)
+            {
+                json.Int(CalibrationImage.CommonModeQ32(image, CalibrationImage.EntryOf(cell)));
             }
 
             json.CloseArray();

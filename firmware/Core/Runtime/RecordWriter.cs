@@ -59,7 +59,7 @@ namespace RigFirmware.Core.Runtime
             long charge = runner.StepChargeNanoampereMilliseconds / 1000;
             record[TelemetryRecord.StepChargeLow] = unchecked((int)charge);
             record[TelemetryRecord.StepChargeHigh] = (int)(charge >> 32);
-            record[TelemetryRecord.CommandBits] = _commandBits;
+            record[TelemetryRecord.CommandBits] = snapshot.CurrentIsFine ? _commandBits | TelemetryRecord.FineBit : _commandBits;
 
             // Telemetry takes every second tick; an edge in the tick between must not be missed.
             if (runner.HasEdge)

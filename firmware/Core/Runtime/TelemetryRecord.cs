@@ -41,7 +41,7 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Commanded clamp drive in thousandths.</summary>
         public const int ClampPermille = 11;
 
-        /// <summary>Command bits: 1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm, <see cref="WantedBit"/>, <see cref="UnfilteredBit"/>; the current range times 256.</summary>
+        /// <summary>Command bits: 1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm, <see cref="WantedBit"/>, <see cref="UnfilteredBit"/>, <see cref="FineBit"/>; the current range times 256.</summary>
         public const int CommandBits = 12;
 
         /// <summary>Command bit: the step's record rule wants this record; without a rule every record is wanted.</summary>
@@ -49,6 +49,9 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>Command bit: the electrical channels carry this tick's sample itself and not the median that safety reads; see <see cref="RecordWriter.FillUnfiltered"/>.</summary>
         public const int UnfilteredBit = 32;
+
+        /// <summary>Command bit: the first current sensor was converted at gain 4, as <see cref="Hal.CurrentRange.Fine"/>.</summary>
+        public const int FineBit = 64;
 
         /// <summary>First of the channels' fast values, in channel order and units.</summary>
         public const int Channel0 = 13;

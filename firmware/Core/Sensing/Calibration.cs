@@ -7,7 +7,8 @@ namespace RigFirmware.Core.Sensing
     /// <summary>
     /// What turns converter counts into the channel's unit: value = counts x gain / 2^32 + offset, in 64-bit integers, so that
     /// board and host agree to the last bit; <see cref="ChannelStages"/> applies it. Starts from the nominal scale of the front
-    /// end. The current sensors have a gain for each sign: a difference of 40 ppm between them looks like lost charge.
+    /// end. The current sensors have a gain for each sign: a difference of 40 ppm between them looks like lost charge. A cell has a
+    /// factor for its common mode, which is the sum of the cells below it: 20 ppm of 50 V would be a millivolt.
     /// </summary>
     [CycleCode]
     public sealed class Calibration
@@ -16,6 +17,8 @@ namespace RigFirmware.Core.Sensing
         private const int OffsetMax = 1000000000;
         private const long GainMax = (long)OffsetMax << 9;
         private const int NotSelected = -1;
+        private const int FineEntry = 2 * CurrentRange.Count;
+        private const int CurrentEntries = FineEntry + 1;
 
         /// <summary>Bit of a selection: the counts of <see cref="Channel.Current"/> lie below zero.</summary>
         public const int FirstDischarges = 256;
@@ -29,15 +32,24 @@ namespace RigFirmware.Core.Sensing
         /// <summary>Added to the scaled value by channel, in the channel's unit, the current sensors' for the selected range; shape [<see cref="Channel.Count"/>].</summary>
         public readonly int[] Offset = new int[Channel.Count];
 
-        private readonly long[] _currentGainQ32 = new long[2 * CurrentRange.Count];
-        private readonly long[] _dischargeGainQ32 = new long[2 * CurrentRange.Count];
-        private readonly int[] _currentOffset = new int[2 * CurrentRange.Count];
+        /// <summary>Added to the scaled value of a cell by cell, times 2^32 and per microvolt of the cells below it; shape [<see cref="Channel.CellsMax"/>].</summary>
+        public readonly long[] CommonModeQ32 = new long[Channel.CellsMax];
+
+        private readonly long[] _currentGainQ32 = new long[CurrentEntries];
+        private readonly long[] _dischargeGainQ32 = new long[CurrentEntries];
+        private readonly int[] _currentOffset = new int[CurrentEntries];
 
         /// <summary>Grows with every calibration that was taken; written here alone.</summary>
         public int Version;
 
         /// <summary>What <see cref="Select"/> last put in place, or nothing that it can; written here alone. A field, since the loop reads it every tick.</summary>
         public int Selected = NotSelected;
+
+        /// <summary>The range of what is selected as the source knows it: <see cref="CurrentRange.Fine"/> is the smallest one; written here alone.</summary>
+        public byte Range;
+
+        /// <summary>True while the first sensor's converter has gain 4; written here alone.</summary>
+        public bool IsFine;
 
         /// <summary>The nominal calibration of a rig.</summary>
         public Calibration(RigConfiguration configuration)
@@ -49,7 +61,9 @@ namespace RigFirmware.Core.Sensing
 
             for (int i = 0; i < _currentGainQ32.Length; i++)
             {
-                _currentGainQ32[i] = NominalScale.GainQ32(i < CurrentRange.Count ? Channel.Current : Channel.CurrentSecond, (byte)(i % CurrentRange.Count), 0);
+                bool second = i >= CurrentRange.Count && i < FineEntry;
+                byte range = i == FineEntry ? CurrentRange.Fine : (byte)(i % CurrentRange.Count);
+                _currentGainQ32[i] = NominalScale.GainQ32(second ? Channel.CurrentSecond : Channel.Current, range, 0);
                 _dischargeGainQ32[i] = _currentGainQ32[i];
             }
         }
@@ -65,16 +79,25 @@ namespace RigFirmware.Core.Sensing
             Offset[channel] = Saturate.Clamp(offset, -OffsetMax, OffsetMax);
         }
 
+        /// <summary>Sets a cell's factor for its common mode.</summary>
+        /// <param name="cell">0..<see cref="Channel.CellsMax"/>-1.</param>
+        /// <param name="commonModeQ32">Added per microvolt of the cells below it, times 2^32.</param>
+        [BootCode]
+        public void SetCommonMode(int cell, int commonModeQ32)
+        {
+            CommonModeQ32[cell] = commonModeQ32;
+        }
+
         /// <summary>Sets one range of one current sensor.</summary>
         /// <param name="second">False for <see cref="Channel.Current"/>, true for <see cref="Channel.CurrentSecond"/>.</param>
-        /// <param name="range">The <see cref="CurrentRange"/>.</param>
+        /// <param name="range">The <see cref="CurrentRange"/>; <see cref="CurrentRange.Fine"/> for the first sensor only.</param>
         /// <param name="gainQ32">Nanoamps of one count of a charge current times 2^32.</param>
         /// <param name="dischargeGainQ32">The same of a discharge current.</param>
         /// <param name="offsetNanoamps">Added to the scaled value.</param>
         [BootCode]
         public void SetCurrent(bool second, byte range, long gainQ32, long dischargeGainQ32, int offsetNanoamps)
         {
-            int index = (second ? CurrentRange.Count : 0) + range;
+            int index = range == CurrentRange.Fine ? FineEntry : (second ? CurrentRange.Count : 0) + range;
             _currentGainQ32[index] = Held(gainQ32);
             _dischargeGainQ32[index] = Held(dischargeGainQ32);
             _currentOffset[index] = Saturate.Clamp(offsetNanoamps, -OffsetMax, OffsetMax);
@@ -87,9 +110,12 @@ namespace RigFirmware.Core.Sensing
         {
             Selected = selection;
             int range = selection & byte.MaxValue;
-            range = range < CurrentRange.Count ? range : CurrentRange.Milliamps500;
-            GainQ32[Channel.Current] = (selection & FirstDischarges) != 0 ? _dischargeGainQ32[range] : _currentGainQ32[range];
-            Offset[Channel.Current] = _currentOffset[range];
+            IsFine = range == CurrentRange.Fine;
+            Range = IsFine ? CurrentRange.Microamps100 : (byte)range;
+            range = IsFine ? CurrentRange.Microamps100 : (range < CurrentRange.Count ? range : CurrentRange.Milliamps500);
+            int first = IsFine ? FineEntry : range;
+            GainQ32[Channel.Current] = (selection & FirstDischarges) != 0 ? _dischargeGainQ32[first] : _currentGainQ32[first];
+            Offset[Channel.Current] = _currentOffset[first];
             range += CurrentRange.Count;
             GainQ32[Channel.CurrentSecond] = (selection & SecondDischarges) != 0 ? _dischargeGainQ32[range] : _currentGainQ32[range];
             Offset[Channel.CurrentSecond] = _currentOffset[range];
@@ -112,6 +138,11 @@ namespace RigFirmware.Core.Sensing
                 else
                 {
                     Set(channel, gain, offset);
+                }
+
+                if (channel < Channel.CellsMax)
+                {
+                    SetCommonMode(channel, CalibrationImage.CommonModeQ32(image, entry));
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace RigFirmware.Core.Sensing
     /// The stages every sample goes through, in one pass over the channels because a pass costs the board more than the
     /// arithmetic in it:
     /// <code>
-    /// calibrate    counts x gain / 2^32 + offset
+    /// calibrate    counts x gain / 2^32 + offset, of a cell also what the cells below it cost by their common mode
     /// plausible    inside the range in which the quantity can be
     /// spike reject the median of the last three samples
     /// </code>
@@ -27,10 +27,14 @@ namespace RigFirmware.Core.Sensing
 
         // One comparison for both ends: below the lower one the difference is a huge unsigned number.
         private const uint PlausibleCells = PlausibleRange.CellMicrovoltsMax - PlausibleRange.CellMicrovoltsMin;
+
+        // Twice what a cell's converter reaches: whatever a broken channel says, eleven of them are still an int.
+        private const int BelowEachMax = 20000000;
         private const byte SampleOk = SampleStatus.Ok;
         private const byte Ok = (byte)Quality.Ok;
         private readonly long[] _gainQ32;
         private readonly int[] _offset;
+        private readonly long[] _commonModeQ32;
         private readonly int[] _min;
         private readonly int[] _max;
         private readonly int[] _newest = new int[Channel.Count];
@@ -48,6 +52,7 @@ namespace RigFirmware.Core.Sensing
         {
             _gainQ32 = calibration.GainQ32;
             _offset = calibration.Offset;
+            _commonModeQ32 = calibration.CommonModeQ32;
             _min = range.Min;
             _max = range.Max;
         }
@@ -80,6 +85,7 @@ namespace RigFirmware.Core.Sensing
             int[] fast = snapshot.Fast;
             long[] gains = _gainQ32;
             int[] offsets = _offset;
+            long[] commonModes = _commonModeQ32;
             int[] newest = _newest;
             int[] older = _older;
             int highest = int.MinValue;
@@ -90,11 +96,13 @@ namespace RigFirmware.Core.Sensing
             int notOk = 0;
             for (int i = 0; i < cellCount; i++)
             {
-                // Calibrate: 2^23 counts times the largest gain stay below 2^62.
-                int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
+                // Calibrate: 2^23 counts times the largest gain stay below 2^62, the common mode's part below 2^46.
+                int c = (int)(((counts[i] * gains[i]) + (sum * commonModes[i])) >> 32) + offsets[i];
                 if (status[i] != SampleOk || unchecked((uint)(c - PlausibleRange.CellMicrovoltsMin)) > PlausibleCells)
                 {
+                    // What this cell read last stands for it in the common mode of those above.
                     notOk |= TakeOther(sample, snapshot, i);
+                    sum += Saturate.Clamp(fast[i], -BelowEachMax, BelowEachMax);
                     continue;
                 }
 
@@ -187,7 +195,9 @@ namespace RigFirmware.Core.Sensing
                 return 1 << i;
             }
 
-            int c = Saturate.Clamp(Saturate.Add((int)((sample.Counts[i] * _gainQ32[i]) >> 32), _offset[i]), -ValueMax, ValueMax);
+            long scaled = sample.Counts[i] * _gainQ32[i];
+            scaled += i < Channel.CellsMax ? Below(snapshot, i) * _commonModeQ32[i] : 0;
+            int c = Saturate.Clamp(Saturate.Add((int)(scaled >> 32), _offset[i]), -ValueMax, ValueMax);
             snapshot.ReadAtMs[i] = snapshot.TimeMs;
             bool ok = s == SampleStatus.Ok && c >= _min[i] && c <= _max[i];
             snapshot.Quality[i] = ok ? Ok : (byte)Quality.OutOfRange;
@@ -204,6 +214,18 @@ namespace RigFirmware.Core.Sensing
             }
 
             return ok ? 0 : 1 << i;
+        }
+
+        private static int Below(Snapshot snapshot, int cell)
+        {
+            int[] fast = snapshot.Fast;
+            int sum = 0;
+            for (int i = 0; i < cell; i++)
+            {
+                sum += Saturate.Clamp(fast[i], -BelowEachMax, BelowEachMax);
+            }
+
+            return sum;
         }
 
         private void TakeMissing(Snapshot snapshot, int i, byte status, byte was)

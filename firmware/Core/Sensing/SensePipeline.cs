@@ -52,13 +52,13 @@ namespace RigFirmware.Core.Sensing
             snapshot.DiscretesRead = sample.DiscretesRead;
             snapshot.Discretes = sample.Discretes;
             snapshot.SelfTest = sample.SelfTest;
-            byte range = sample.CurrentRange;
-            snapshot.CurrentRange = range;
             int[] counts = sample.Counts;
-            int selection = range | ((counts[Channel.Current] >> 31) & Calibration.FirstDischarges) | ((counts[Channel.CurrentSecond] >> 31) & Calibration.SecondDischarges);
+            int selection = sample.CurrentRange | ((counts[Channel.Current] >> 31) & Calibration.FirstDischarges) | ((counts[Channel.CurrentSecond] >> 31) & Calibration.SecondDischarges);
             if (selection != _calibration.Selected)
             {
                 _calibration.Select(selection);
+                snapshot.CurrentRange = _calibration.Range;
+                snapshot.CurrentIsFine = _calibration.IsFine;
             }
 
             int to = medium ? Channel.Count : Channel.Temperature0;

@@ -25,6 +25,7 @@ namespace RigFirmware.Hal.Boards
         private const int QuietCounts = NominalScale.FullScaleCounts / 100;
 
         private readonly Ad5781Dac _dac;
+        private readonly FineGain _fine = new FineGain();
         private int _step;
         private byte _range;
         private int _ticksToRetry;
@@ -51,6 +52,12 @@ namespace RigFirmware.Hal.Boards
         /// <summary>The relay and enable bits of <see cref="PortSignals"/> for this tick.</summary>
         public int Ports { get; private set; } = PortSignals.FirstRange;
 
+        /// <summary>True while every range relay is open and the source off, with the gains of <see cref="Range"/>.</summary>
+        public bool AreRelaysOpen
+        {
+            get { return _step == Opened; }
+        }
+
         /// <summary>Starts the converter at zero; null, or what is wrong.</summary>
         [BootCode]
         public string Start()
@@ -60,10 +67,10 @@ namespace RigFirmware.Hal.Boards
             return refusal;
         }
 
-        /// <summary>Finds this tick's ports and setpoint and writes the setpoint; two frames. The ports are written by the caller, before.</summary>
+        /// <summary>Finds this tick's ports and setpoint; no frames, but seven for each gain that changes. The ports are written by the caller, before.</summary>
         /// <param name="commands">What is asked.</param>
         /// <param name="newest">The newest sample; its currents say whether a relay may move.</param>
-        /// <param name="inputs">Holds the second sensor's gain.</param>
+        /// <param name="inputs">Holds both sensors' gains.</param>
         public void Plan(RigCommands commands, RigSample newest, ElectricalInputs inputs)
         {
             byte wanted = commands.CurrentRange < CurrentRange.Count ? commands.CurrentRange : _range;
@@ -95,7 +102,11 @@ namespace RigFirmware.Hal.Boards
             int relay = _step == Opened ? 0 : PortSignals.FirstRange << _range;
             bool enabled = commands.SourceEnabled && (_step == Steady || _step == Zeroed) && _dac.IsConfirmed && _started;
             Ports = relay | (enabled ? PortSignals.SourceEnable : 0);
-            SetpointNanoamps = enabled && drives ? commands.StackNanoamps : 0;
+            int setpoint = enabled && drives ? commands.StackNanoamps : 0;
+            _fine.Plan(enabled && drives && _range == CurrentRange.Microamps100, setpoint, newest, inputs);
+
+            // What the sensor could not measure is not driven.
+            SetpointNanoamps = inputs.IsGainKnown || setpoint == 0 ? setpoint : SetpointNanoamps;
         }
 
         /// <summary>The setpoint that <see cref="Plan"/> has found, in nanoamps.</summary>

@@ -24,6 +24,9 @@ namespace RigFirmware.Hal.Boards
         // Channel 2 of U3, the load cell's bridge, at gain 128; all others at gain 1.
         private const int GainForce = 0x0700;
 
+        // And channel 0, the first current sensor, at gain 4.
+        private const int GainFine = GainForce | 2;
+
         // GAIN2 of U2 by range: channel 4 at 64 and 8, channel 5 at 128 and 8.
         private static readonly int[] SecondGain = new int[] { 0x0006, 0x0003, 0x0070, 0x0030 };
 
@@ -79,13 +82,19 @@ namespace RigFirmware.Hal.Boards
             get { return Millivolts(Travel); }
         }
 
+        /// <summary>True while the first current sensor's converter has, or was last asked for, gain 4.</summary>
+        public bool IsFine { get; private set; }
+
+        /// <summary>False while that gain did not read back: the sensor is Missing.</summary>
+        public bool IsGainKnown { get; private set; } = true;
+
         /// <summary>Starts all three; null, or what the first of them that refused says.</summary>
         [BootCode]
         public string Start()
         {
             string a = _a.Start(0, 0);
             string b = _b.Start(0, SecondGain[_range]);
-            string c = _c.Start(GainForce, 0);
+            string c = StartC();
             return a ?? b ?? c;
         }
 
@@ -94,6 +103,13 @@ namespace RigFirmware.Hal.Boards
         {
             _range = range;
             return _b.SetGains(0, SecondGain[range]);
+        }
+
+        /// <summary>Gives the first current sensor's converter gain 4, or gain 1; seven frames. See <see cref="IsGainKnown"/>.</summary>
+        public void SelectFine(bool fine)
+        {
+            IsFine = fine;
+            IsGainKnown = _c.SetGains(fine ? GainFine : GainForce, 0);
         }
 
         /// <summary>Reads all three and fills the electrical channels; nine frames, and a few more on a fast bus.</summary>
@@ -119,6 +135,11 @@ namespace RigFirmware.Hal.Boards
 
             Put(sample, Channel.Stack, _c, Stack);
             Put(sample, Channel.Current, _c, Current);
+            if (!IsGainKnown)
+            {
+                sample.Status[Channel.Current] = SampleStatus.Missing;
+            }
+
             Put(sample, Channel.CurrentSecond, _b, _range <= CurrentRange.Milliamps1 ? SecondSmall : SecondLarge);
         }
 
@@ -148,13 +169,21 @@ namespace RigFirmware.Hal.Boards
             }
             else if (_c.IsReset)
             {
-                _c.Start(GainForce, 0);
+                StartC();
             }
         }
 
         private int Millivolts(int input)
         {
             return (int)(((long)_c.Counts[input] * ConverterMillivolts) / NominalScale.FullScaleCounts);
+        }
+
+        [BootCode]
+        private string StartC()
+        {
+            string refusal = _c.Start(IsFine ? GainFine : GainForce, 0);
+            IsGainKnown |= refusal == null;
+            return refusal;
         }
 
         private static void Put(RigSample sample, int channel, Ads131m08Converter converter, int input)

@@ -14,6 +14,7 @@ namespace RigFirmware.Hal.Boards
         private readonly CurrentSource _source;
         private readonly SafetyPorts _ports;
         private readonly ClampDrive _clamp;
+        private readonly SensorZero _zero = new SensorZero();
         private readonly CoarseCheck _coarse;
         private readonly KickTest _kick;
         private readonly WiringCheck _wiring;
@@ -84,7 +85,9 @@ namespace RigFirmware.Hal.Boards
             {
                 _electrical.Collect(sample);
                 _ports.Collect(sample);
-                sample.CurrentRange = _source.Range;
+                bool isFine = _electrical.IsFine;
+                sample.CurrentRange = isFine ? CurrentRange.Fine : _source.Range;
+                TakeZeros(sample, isFine);
                 Remember(sample);
                 _kick.Step(sample);
                 NoteChips();
@@ -190,6 +193,17 @@ namespace RigFirmware.Hal.Boards
             }
 
             _source.Plan(commands, _newest, _electrical);
+        }
+
+        private void TakeZeros(RigSample sample, bool isFine)
+        {
+            if (_selfTest.HidesCurrent || _ranShunts)
+            {
+                _zero.Pause();
+                return;
+            }
+
+            _zero.Step(sample, _source.Range, isFine, (_source.Ports & PortSignals.SourceEnable) == 0, _source.AreRelaysOpen);
         }
 
         private void NoteChips()

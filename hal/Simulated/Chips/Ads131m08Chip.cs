@@ -62,6 +62,9 @@ namespace RigFirmware.Simulated.Chips
             Reset();
         }
 
+        /// <summary>What this chip and its reference do wrong beside what the constructor drew; null for nothing.</summary>
+        public ConverterErrors? Errors { get; set; }
+
         /// <summary>Bits of the channels that deliver no new conversion.</summary>
         public int Stalled { get; set; }
 
@@ -232,6 +235,7 @@ namespace RigFirmware.Simulated.Chips
                 double volts = _unsettled > 0 ? (0.5 * now) + (0.5 * _before[i]) : now;
                 _before[i] = now;
                 double noise = Math.Max(NoiseVolts / gain, NoiseFloorVolts) * _random.NextNormal();
+                volts = Errors?.Seen(i, volts, gain) ?? volts;
                 double full = (((volts + noise) * (1 + _gainError[i])) + _offsetVolts[i]) * gain / ReferenceVolts;
                 counts[i] = (int)Math.Clamp(Math.Round(full * (CountMax + 1)), -CountMax - 1, CountMax);
             }

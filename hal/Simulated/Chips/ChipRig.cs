@@ -50,9 +50,12 @@ namespace RigFirmware.Simulated.Chips
         /// <param name="limits">Thresholds built into the hardware; null for those of a 3.0-4.3 V window.</param>
         /// <param name="gainErrorPpm">Standard deviation of the converters' gains; 0 for a rig that is calibrated out.</param>
         /// <param name="offsetMicrovolts">Standard deviation of the converters' offsets at their inputs.</param>
-        public ChipRig(StackModel model, ulong seed, HardwareLimits? limits = null, double gainErrorPpm = 50, double offsetMicrovolts = 10)
+        /// <param name="errors">What the parts of this front end do wrong; null for nothing beside the two before.</param>
+        /// <param name="surroundings">Plant and surroundings; null for the usual.</param>
+        public ChipRig(StackModel model, ulong seed, HardwareLimits? limits = null, double gainErrorPpm = 50, double offsetMicrovolts = 10, FrontEndErrors? errors = null, RigModel? surroundings = null)
         {
-            RigModel rig = ModelLibrary.Rig();
+            RigModel rig = surroundings ?? ModelLibrary.Rig();
+            Errors = errors;
             _elementWatts = rig.HeaterElement.Value;
             _travelMillimetres = rig.ActuatorTravel.Value;
 
@@ -66,6 +69,9 @@ namespace RigFirmware.Simulated.Chips
             ChipA = new Ads131m08Chip(() => Time.NowUs, InputOfA, Child(random), gainErrorPpm, offsetMicrovolts);
             ChipB = new Ads131m08Chip(() => Time.NowUs, InputOfB, Child(random), gainErrorPpm, offsetMicrovolts);
             ChipC = new Ads131m08Chip(() => Time.NowUs, InputOfC, Child(random), gainErrorPpm, offsetMicrovolts);
+            ChipA.Errors = errors?.ConverterA;
+            ChipB.Errors = errors?.ConverterB;
+            ChipC.Errors = errors?.ConverterC;
             DacChip = new Ad5781Chip(Actuate);
             RtdChip = new Ad7124Chip(() => Time.NowUs, Rtds, OhmsOf, Child(random));
             ClampChip = new Tmc5160Chip(() => Plant.Truth.Clamp.TravelMillimetres, new Tmc5160Settings().MicrostepsPerMillimetre, Actuate);
@@ -88,6 +94,12 @@ namespace RigFirmware.Simulated.Chips
             Coarse = new AnalogInput(Time, () => CoarseVolts(Address), Child(random));
             Auxiliary = new AnalogInput(Time, () => AuxiliaryVolts(Address), Child(random));
         }
+
+        /// <summary>What the parts of this front end do wrong; null for nothing.</summary>
+        public FrontEndErrors? Errors { get; }
+
+        /// <summary>What hangs on the taps.</summary>
+        public TapPotentials Taps => _taps;
 
         /// <summary>What is behind the chips.</summary>
         public SimulatedRig Plant { get; }
@@ -251,8 +263,8 @@ namespace RigFirmware.Simulated.Chips
             return input switch
             {
                 < 4 => CellRatio * PreciseVolts(8 + input),
-                4 => small ? (amps + TestAmps()) * SecondOhms[0] : 0,
-                5 => (amps + TestAmps()) * SecondOhms[1],
+                4 => Small(small ? amps + TestAmps() : 0),
+                5 => Errors?.Current.LargeVolts(amps + TestAmps()) ?? ((amps + TestAmps()) * SecondOhms[1]),
                 6 => KnownVolts,
                 _ => 0,
             };
@@ -263,8 +275,8 @@ namespace RigFirmware.Simulated.Chips
             PlantTruth truth = Plant.Truth;
             return input switch
             {
-                0 => (truth.Layers.StackAmps + TestAmps()) * ShuntOhms(truth.Power.Range),
-                1 => truth.Layers.StackVolts * StackRatio,
+                0 => Errors?.Current.FirstVolts(truth.Layers.StackAmps + TestAmps(), truth.Power.Range) ?? ((truth.Layers.StackAmps + TestAmps()) * ShuntOhms(truth.Power.Range)),
+                1 => Errors?.StackVolts(truth.Layers.StackVolts, StackRatio) ?? (truth.Layers.StackVolts * StackRatio),
                 2 => LoadCellUnplugged ? 0 : truth.Clamp.Newtons * VoltsPerNewton,
                 3 => TravelUnplugged ? UnpluggedTravelVolts : truth.Clamp.TravelMillimetres * VoltsPerMillimetre,
                 4 => LoadCellUnplugged ? UnpluggedSenseVolts : PluggedSenseVolts,
@@ -274,9 +286,12 @@ namespace RigFirmware.Simulated.Chips
             };
         }
 
+        private double Small(double amps) => Errors?.Current.SmallVolts(amps) ?? (amps * SecondOhms[0]);
+
         private double PreciseVolts(int cell)
         {
-            return _taps.CellVolts(cell) + PreciseErrorVolts[cell];
+            double volts = Errors?.Cells.Seen(cell, _taps.TapVolts(cell + 1), _taps.TapVolts(cell)) ?? _taps.CellVolts(cell);
+            return volts + PreciseErrorVolts[cell];
         }
 
         private double CoarseVolts(int channel)

@@ -1,3 +1,4 @@
+using System;
 using RigFirmware.Simulated.Plant;
 using RigFirmware.Simulated.Sensing;
 
@@ -24,6 +25,9 @@ namespace RigFirmware.Simulated.Chips
             _held = new double[layers.Count + 1];
         }
 
+        /// <summary>Volts that a plug of references puts on the taps instead of the stack; null while the stack hangs on them. Shape [13].</summary>
+        public double[]? Plug { get; set; }
+
         /// <summary>True while the reeds between taps and inputs are closed.</summary>
         public bool AreConnected { get; set; }
 
@@ -33,10 +37,22 @@ namespace RigFirmware.Simulated.Chips
         /// <summary>True while the capacitors' lower ends are moved.</summary>
         public bool IsKicked { get; set; }
 
+        /// <summary>Volts of a tap against the rig's ground as its follower sees them; of one beyond the stack those of the stack's end.</summary>
+        /// <param name="tap">0..12.</param>
+        public double TapVolts(int tap)
+        {
+            return !AreConnected ? 0 : Plug != null ? Plug[tap] : Potential(Math.Min(tap, _layers.Count));
+        }
+
         /// <summary>Volts of a cell as its difference amplifier sees them; 0 for one that is not there, whose taps are bridged.</summary>
         /// <param name="cell">From 0.</param>
         public double CellVolts(int cell)
         {
+            if (Plug != null)
+            {
+                return TapVolts(cell + 1) - TapVolts(cell);
+            }
+
             return cell < _layers.Count && AreConnected ? Potential(cell + 1) - Potential(cell) : 0;
         }
 

@@ -24,12 +24,20 @@ namespace RigFirmware.Tests.Drivers.Chain
         private readonly int[] _event = new int[EventRecord.Words];
         private readonly JsonWriter _json = new(1024);
         private readonly EventMessage _message;
+        private readonly int[] _record = new int[TelemetryRecord.Words];
 
         public ChipStation(int cells = 2, ulong seed = 7, double stateOfCharge = 0.5, double gainErrorPpm = 50, double offsetMicrovolts = 10, Action<ChipRig>? hands = null, Func<ChipRig, FrontEndBus>? socket = null)
+            : this(ModelLibrary.Stack("C000-05").WithCells(cells), seed, stateOfCharge, gainErrorPpm, offsetMicrovolts, hands: hands, socket: socket)
         {
-            StackModel model = ModelLibrary.Stack("C000-05").WithCells(cells);
+        }
+
+        /// <param name="errors">What the front end's parts do wrong; null for nothing.</param>
+        /// <param name="provision">Changes what the rig is provisioned for; null leaves it.</param>
+        public ChipStation(StackModel model, ulong seed, double stateOfCharge, double gainErrorPpm, double offsetMicrovolts, FrontEndErrors? errors = null, Action<RigConfiguration>? provision = null, Action<ChipRig>? hands = null, Func<ChipRig, FrontEndBus>? socket = null)
+        {
             Configuration = StackConfiguration.For(model);
-            Rig = new ChipRig(model, seed, StackConfiguration.Hardware(Configuration), gainErrorPpm, offsetMicrovolts);
+            provision?.Invoke(Configuration);
+            Rig = new ChipRig(model, seed, StackConfiguration.Hardware(Configuration), gainErrorPpm, offsetMicrovolts, errors);
             Rig.Plant.SetStateOfCharge(stateOfCharge);
             hands?.Invoke(Rig);
             Rig.Advance(50);
@@ -55,6 +63,12 @@ namespace RigFirmware.Tests.Drivers.Chain
         public TruthMonitor Monitor { get; }
 
         public string? Refusal { get; }
+
+        /// <summary>Called with each telemetry record; its array is used again.</summary>
+        public Action<int[]>? Recorded { get; set; }
+
+        /// <summary>The loop's newest answer to a request, -1 for none.</summary>
+        public int Answer { get; private set; } = -1;
 
         public int TrippedFault { get; private set; } = -1;
 
@@ -87,13 +101,15 @@ namespace RigFirmware.Tests.Drivers.Chain
         {
             Rig.Advance(RigConfiguration.TickMs);
             Executive.Tick((int)(Rig.Plant.NowUs / 1000), 0);
-            while (Executive.Records.TryRead(new int[TelemetryRecord.Words]))
+            while (Executive.Records.TryRead(_record))
             {
+                Recorded?.Invoke(_record);
             }
 
             while (Executive.Events.TryRead(_event))
             {
                 Tell();
+                Answer = _event[EventRecord.Kind] == EventRecord.RequestAnswered ? _event[EventRecord.B] : Answer;
                 if (_event[EventRecord.Kind] == EventRecord.Tripped && TrippedFault < 0)
                 {
                     TrippedFault = _event[EventRecord.A];
@@ -203,6 +219,35 @@ namespace RigFirmware.Tests.Drivers.Chain
                     BlockedBy = body["blockedBy"] is JsonArray blocks ? [.. blocks.Select(block => (string)block!)] : BlockedBy;
                     break;
             }
+        }
+
+        /// <summary>Forgets what has tripped so far.</summary>
+        public void ForgetTrip()
+        {
+            TrippedFault = -1;
+        }
+
+        /// <summary>Has the loop take a calibration; the loop's answer.</summary>
+        public int Load(ReadOnlyMemory<byte> calibration)
+        {
+            calibration.Span.CopyTo(Executive.ProgramStaging);
+            Answer = -1;
+            Post(RequestRecord.LoadCalibration, calibration.Length);
+            Run(0.2);
+            return Answer;
+        }
+
+        /// <summary>Holds the acknowledge button until the rig is idle.</summary>
+        public void BackToIdle()
+        {
+            Run(3);
+            Rig.Plant.HoldAcknowledge(3000);
+            if (!RunUntil(() => Executive.Mode == RigMode.Idle, 60))
+            {
+                throw new InvalidOperationException($"The rig stays in {Executive.Mode}, tripped by {TrippedFaultName}.");
+            }
+
+            TrippedFault = -1;
         }
 
         private void Post(int kind, int argument)

@@ -118,6 +118,43 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
         }
 
         [TestMethod]
+        public void Fit_PointsAtASecondCommonMode_FindItsFactorAndNothingElse()
+        {
+            ChannelFit without = Fit(CellPoints(), CalibrationKind.Cells)[0];
+            Assert.IsNull(without.CommonMode);
+            ChannelFit fit = Fit(WithCommonMode(-20e-6), CalibrationKind.Cells)[0];
+            Assert.AreEqual(20e-6, fit.CommonMode!.Value, 1e-9);
+            Assert.AreEqual(without.Gain, fit.Gain, 1e-9);
+            Assert.AreEqual(without.Offset, fit.Offset, 0.1);
+            RigCalibration stored = Nominal.With([fit], CalibrationKind.Cells, Origin);
+            Assert.AreEqual(20e-6, stored.CommonMode(fit.Channel), 1e-9);
+
+            // A later set without such points leaves the factor as it is.
+            Assert.AreEqual(20e-6, stored.With([without], CalibrationKind.Cells, Origin).CommonMode(fit.Channel), 1e-9);
+        }
+
+        [TestMethod]
+        public void Fit_CommonModeThatCostsTooMuch_IsRefused()
+        {
+            Refused("The common mode of cell12 would cost 70 ppm: at most 60 ppm", WithCommonMode(-70e-6));
+        }
+
+        [TestMethod]
+        public void Fit_CommonModeBeyondTheInputs_IsRefused()
+        {
+            Refused("lies outside what the rig's inputs carry", [.. WithCommonMode(0), new CalibrationPoint(11, 0, 0, 0, 60e6)]);
+        }
+
+        [TestMethod]
+        public void CalibrationPlug_Alternating_TurnsEverySecondCellRoundAndRaisesIt()
+        {
+            Assert.AreEqual((1, 0), (CalibrationPlug.Alternating.CellPart(0), CalibrationPlug.Alternating.CommonModePart(0)));
+            Assert.AreEqual((-1, 1), (CalibrationPlug.Alternating.CellPart(1), CalibrationPlug.Alternating.CommonModePart(1)));
+            Assert.AreEqual((0, 1), (CalibrationPlug.Joined.CellPart(11), CalibrationPlug.Joined.CommonModePart(11)));
+            Assert.AreEqual((1, 0), (CalibrationPlug.None.CellPart(11), CalibrationPlug.None.CommonModePart(11)));
+        }
+
+        [TestMethod]
         public void Fit_OlderThanTheOneInForce_IsRefused()
         {
             RigCalibration newer = Nominal.With(Fit(CellPoints(), CalibrationKind.Cells), CalibrationKind.Cells, Origin with { Date = Now });
@@ -134,12 +171,14 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
 
         [TestMethod]
         [DataRow("chanel,range,reference,reading,crc\ncell1,,1,1,", "The first line of")]
-        [DataRow("channel,range,reference,reading,crc\ncell13,,1,1,", "The channel 'cell13' in line 2")]
-        [DataRow("channel,range,reference,reading,crc\ncell1,,x,1,", "The reference 'x' in line 2")]
-        [DataRow("channel,range,reference,reading,crc\ncell1,,1,NaN,", "The reading 'NaN' in line 2")]
-        [DataRow("channel,range,reference,reading,crc\ncurrent,2mA,1e-3,1e-3,", "has the range '2mA'")]
-        [DataRow("channel,range,reference,reading,crc\ncell1,,1,1,7", "under another calibration")]
-        [DataRow("channel,range,reference,reading,crc\ncell1,,1", "is no table of points")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell13,,1,,1,", "The channel 'cell13' in line 2")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell1,,x,,1,", "The reference 'x' in line 2")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell1,,1,,NaN,", "The reading 'NaN' in line 2")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncurrent,2mA,1e-3,,1e-3,", "has the range '2mA'")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell2,,1,x,1,", "The common mode 'x' in line 2")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\nstack,,1,1,1,", "belongs to stack: only cells have one")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell1,,1,,1,7", "under another calibration")]
+        [DataRow("channel,range,reference,commonMode,reading,crc\ncell1,,1", "is no table of points")]
         public void Read_PointFileThatIsNone_IsRefused(string text, string sentence)
         {
             string path = Path.Combine(Path.GetTempPath(), $"points-{Guid.NewGuid():N}.csv");
@@ -198,6 +237,16 @@ namespace RigFirmware.Tests.Scenarios.Calibrating
         private static CalibrationPoint Cell(double volts)
         {
             return new CalibrationPoint(Channel.Cell0, 0, volts * 1e6, (volts * 1e6 * 1.0003) + 2000);
+        }
+
+        // The twelfth cell of a rig whose common mode adds this part of itself.
+        private static CalibrationPoint[] WithCommonMode(double factor)
+        {
+            return [.. CellPoints().Concat([Cell(0), Cell(0)]).Select((point, i) =>
+            {
+                double commonMode = i == 5 ? 27e6 : i == 6 ? 54e6 : 0;
+                return point with { Channel = 11, Reading = point.Reading + (factor * commonMode * 1.0003), CommonMode = commonMode };
+            })];
         }
 
         private static CalibrationPoint[] CurrentPoints()

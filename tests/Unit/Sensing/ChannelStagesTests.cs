@@ -14,6 +14,7 @@ namespace RigFirmware.Tests.Unit.Sensing
         private static ChannelStages s_stages;
         private static RigSample s_sample;
         private static Snapshot s_snapshot;
+        private static Calibration s_calibration;
         private static uint s_seed;
 
         [TestMethod]
@@ -158,10 +159,71 @@ namespace RigFirmware.Tests.Unit.Sensing
             Assert.AreEqual((int)Quality.OutOfRange, (int)s_snapshot.Quality[7]);
         }
 
+        [TestMethod]
+        public void TakeCells_CommonModeFactor_AddsItsPartOfTheCellsBelow()
+        {
+            Begin();
+            SetCells(4000000);
+            int factor = (int)((20L << 32) / 1000000);
+            s_calibration.SetCommonMode(0, factor);
+            s_calibration.SetCommonMode(11, factor);
+
+            // By the long way of a first sample and by the short one of the next: 20 ppm of eleven cells are 880 uV.
+            for (int round = 0; round < 3; round++)
+            {
+                s_snapshot.NotOkMask = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
+                Assert.AreEqual(4000000, s_snapshot.Fast[0], "nothing lies below the first cell");
+                Assert.AreEqual(4000000, s_snapshot.Fast[10], "no factor");
+                Assert.IsTrue(s_snapshot.Fast[11] >= 4000879 && s_snapshot.Fast[11] <= 4000880, "twelfth cell");
+            }
+        }
+
+        [TestMethod]
+        public void TakeCells_CellBelowIsNotRead_ItsLastValueStandsForItInTheCommonMode()
+        {
+            Begin();
+            SetCells(4000000);
+            s_calibration.SetCommonMode(11, (int)((20L << 32) / 1000000));
+            for (int round = 0; round < 3; round++)
+            {
+                s_snapshot.NotOkMask = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
+            }
+
+            s_sample.Status[5] = SampleStatus.BusError;
+            for (int round = 0; round < 3; round++)
+            {
+                s_snapshot.NotOkMask = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
+                Assert.IsTrue(s_snapshot.Fast[11] >= 4000879 && s_snapshot.Fast[11] <= 4000880, "twelfth cell");
+            }
+        }
+
+        [TestMethod]
+        public void TakeCells_CellsBeyondAnyConverter_MoveNoOtherCellByMoreThanTheFactorAllows()
+        {
+            Begin();
+            SetCells(2000000000);
+            s_sample.Counts[11] = 4000000;
+            s_calibration.SetCommonMode(11, (int)((60L << 32) / 1000000));
+            for (int round = 0; round < 3; round++)
+            {
+                s_snapshot.NotOkMask = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
+                Assert.IsTrue(s_snapshot.Fast[11] >= 4000000 && s_snapshot.Fast[11] <= 4013200, "twelfth cell");
+            }
+        }
+
+        private static void SetCells(int microvolts)
+        {
+            for (int i = 0; i < Channel.CellsMax; i++)
+            {
+                s_sample.Counts[i] = microvolts;
+            }
+        }
+
         private static void Begin()
         {
             RigConfiguration configuration = new RigConfiguration();
             Calibration calibration = new Calibration(configuration);
+            s_calibration = calibration;
             for (int i = 0; i < Channel.Count; i++)
             {
                 calibration.Set(i, 1L << 32, 0);

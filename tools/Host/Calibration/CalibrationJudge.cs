@@ -49,6 +49,11 @@ namespace RigFirmware.Host.Calibration
                     throw new CalibrationException($"A point of {name} is no number: give the instrument's value in {Names.InstrumentUnit(channel)}.");
                 }
 
+                if (point.CommonMode is < CalibrationRule.CommonModeMin or > CalibrationRule.CommonModeMax || !double.IsFinite(point.CommonMode))
+                {
+                    throw new CalibrationException($"The common mode {Names.Value(channel, point.CommonMode)} of a point of {name} lies outside what the rig's inputs carry: {Names.Value(channel, CalibrationRule.CommonModeMin)} to {Names.Value(channel, CalibrationRule.CommonModeMax)} is right; give the lower tap's voltage against the rig's ground.");
+                }
+
                 double margin = (rule.Highest - rule.Lowest) * 0.05;
                 if (point.Reference < rule.Lowest - margin || point.Reference > rule.Highest + margin)
                 {
@@ -91,6 +96,11 @@ namespace RigFirmware.Host.Calibration
             if (Math.Abs(fit.Gain - fit.DischargeGain) * 1e6 > HalvesPpmMax)
             {
                 throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The gains of {name} for charge and discharge differ by {Math.Abs(fit.Gain - fit.DischargeGain) * 1e6:F0} ppm: at most {HalvesPpmMax} ppm is right; look for a leak."));
+            }
+
+            if (Math.Abs(fit.CommonMode ?? 0) * 1e6 > CalibrationCheck.CommonModePpmMax)
+            {
+                throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The common mode of {name} would cost {fit.CommonMode * 1e6:F0} ppm: at most {CalibrationCheck.CommonModePpmMax} ppm is right; check the taps' connections and what the points say about their common mode."));
             }
 
             double gainPpm = present.GainPpm(fit);

@@ -21,6 +21,15 @@ namespace RigFirmware.Host.Calibration
         /// <summary>True for a channel whose gain differs between charge and discharge.</summary>
         public bool HasHalves { get; init; }
 
+        /// <summary>The points' common mode must reach over at least so much to tell its factor; infinite for a channel that has none.</summary>
+        public double CommonModeSpanMin { get; init; } = double.PositiveInfinity;
+
+        /// <summary>Lowest common mode a point can have: the taps' followers work from there.</summary>
+        public const double CommonModeMin = -9e6;
+
+        /// <summary>Highest common mode a point can have.</summary>
+        public const double CommonModeMax = 56e6;
+
         /// <summary>The points must reach over at least so much.</summary>
         public double SpanMin => (Highest - Lowest) / 2;
 
@@ -33,13 +42,19 @@ namespace RigFirmware.Host.Calibration
             double full = CurrentRange.NanoampsMax(range);
             return CalibrationKind.OfChannel(channel) switch
             {
-                CalibrationKind.Cells => new() { PointsMin = 5, Lowest = -5e6, Highest = 6e6, ResidualMax = 150 },
+                CalibrationKind.Cells => new() { PointsMin = 5, Lowest = -5e6, Highest = 6e6, ResidualMax = 150, CommonModeSpanMin = CommonModeSpan(configuration.CellCount) },
                 CalibrationKind.Stack => new() { PointsMin = 3, Lowest = 0, Highest = 4.5e6 * configuration.CellCount, ResidualMax = 3000 },
                 CalibrationKind.Current => new() { PointsMin = 5, Lowest = -full, Highest = full, ResidualMax = full * 100e-6, HasHalves = true },
                 CalibrationKind.Temperature => new() { PointsMin = 3, Lowest = -20000, Highest = 100000, ResidualMax = 100 },
                 _ when channel == Channel.ClampForce => new() { PointsMin = 4, Lowest = 0, Highest = configuration.ClampMillinewtonsMax, ResidualMax = configuration.ClampMillinewtonsMax * 0.005 },
                 _ => new() { PointsMin = 4, Lowest = 0, Highest = 10e6, ResidualMax = 20000 },
             };
+        }
+
+        // Half of what the cells below the highest one can have; the one cell of a rig has none below it.
+        private static double CommonModeSpan(int cells)
+        {
+            return cells > 1 ? 4.5e6 * (cells - 1) / 2 : double.PositiveInfinity;
         }
     }
 }

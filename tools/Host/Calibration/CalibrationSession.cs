@@ -69,12 +69,13 @@ namespace RigFirmware.Host.Calibration
 
         /// <summary>Reads the rig while the reference stands, and adds a point for each channel.</summary>
         /// <param name="references">What the instrument shows, by channel, in the channel's unit.</param>
+        /// <param name="commonModes">Of cells: what their lower taps have against the rig's ground, by channel, in microvolts; null for none.</param>
         /// <returns>The new points.</returns>
         /// <exception cref="CalibrationException">The rig does not read a channel, or it does not stand still.</exception>
-        public async Task<IReadOnlyList<CalibrationPoint>> TakeAsync(IReadOnlyDictionary<int, double> references)
+        public async Task<IReadOnlyList<CalibrationPoint>> TakeAsync(IReadOnlyDictionary<int, double> references, IReadOnlyDictionary<int, double>? commonModes = null)
         {
             ReadingWindow window = await _client.MeasureAsync(_readingTime).ConfigureAwait(false);
-            CalibrationPoint[] taken = [.. references.Select(pair => new CalibrationPoint(pair.Key, IsCurrent(pair.Key) ? window.Range() : (byte)0, pair.Value, window.Mean(pair.Key)))];
+            CalibrationPoint[] taken = [.. references.Select(pair => window.Point(pair.Key, pair.Value, commonModes?.GetValueOrDefault(pair.Key) ?? 0, Present))];
             _points.AddRange(taken);
             return taken;
         }
@@ -105,11 +106,6 @@ namespace RigFirmware.Host.Calibration
             RigCalibration wanted = Present.With(fits, Kind, _origin);
             await _client.StoreAsync(wanted).ConfigureAwait(false);
             return wanted;
-        }
-
-        private static bool IsCurrent(int channel)
-        {
-            return CalibrationKind.OfChannel(channel) == CalibrationKind.Current;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace RigFirmware.Host.Calibration
 {
     /// <summary>
     /// The fit of one channel, or of one range of a current sensor, against the calibration in force: reference = gain x (reading - present
-    /// offset) + offset.
+    /// offset) + offset, of a cell + common mode factor x common mode.
     /// </summary>
     public sealed record ChannelFit
     {
@@ -25,6 +25,9 @@ namespace RigFirmware.Host.Calibration
 
         /// <summary>The new offset in the channel's unit.</summary>
         public required double Offset { get; init; }
+
+        /// <summary>A cell's factor for its common mode, in its unit per unit; null when the points do not tell, and the one in force stays.</summary>
+        public double? CommonMode { get; init; }
 
         /// <summary>Reference minus fit by point, in the channel's unit. Shape [points].</summary>
         public required IReadOnlyList<double> Residuals { get; init; }

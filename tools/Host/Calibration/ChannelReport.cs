@@ -30,6 +30,9 @@ namespace RigFirmware.Host.Calibration
         /// <summary>Two standard deviations of the gain.</summary>
         public required double GainUncertaintyPpm { get; init; }
 
+        /// <summary>New factor for a cell's common mode in parts per million; null when the points did not tell it, and the one in force stays.</summary>
+        public required double? CommonModePpm { get; init; }
+
         /// <summary>The new offset.</summary>
         public required double Offset { get; init; }
 
@@ -54,6 +57,7 @@ namespace RigFirmware.Host.Calibration
                 GainChangePpm = Math.Round((fit.Gain - 1) * 1e6, 1),
                 AsymmetryPpm = Math.Round((fit.Gain - fit.DischargeGain) * 1e6, 1),
                 GainUncertaintyPpm = Math.Round(fit.GainUncertaintyPpm, 1),
+                CommonModePpm = fit.CommonMode is { } commonMode ? Math.Round(commonMode * 1e6, 2) : null,
                 Offset = Math.Round(fit.Offset, 1),
                 OffsetUncertainty = Math.Round(fit.OffsetUncertainty, 1),
                 References = [.. fit.Points.Select(point => Math.Round(point.Reference, 1))],

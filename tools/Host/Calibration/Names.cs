@@ -11,9 +11,9 @@ namespace RigFirmware.Host.Calibration
     /// <summary>Channels, ranges and values as people write them.</summary>
     public static class Names
     {
-        private static readonly string[] RangeNames = ["100uA", "1mA", "10mA", "500mA"];
+        private static readonly string[] RangeNames = ["100uA", "1mA", "10mA", "500mA", "30uA"];
 
-        /// <summary>Names of the current ranges, in order.</summary>
+        /// <summary>Names of the current ranges, in order; the last is <see cref="CurrentRange.Fine"/>.</summary>
         public static IReadOnlyList<string> Ranges => RangeNames;
 
         /// <summary>The channel and, for a current sensor, its range.</summary>

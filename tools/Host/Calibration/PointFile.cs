@@ -10,12 +10,13 @@ using RigFirmware.Core.Protocol;
 namespace RigFirmware.Host.Calibration
 {
     /// <summary>
-    /// Reference points as a CSV file with the columns channel, range, reference, reading, crc: values in V, A, degC, N or mm, range only for
-    /// currents. Where the reading is empty the rig is asked for it; crc is the checksum of the calibration that the reading was taken under.
+    /// Reference points as a CSV file with the columns channel, range, reference, commonMode, reading, crc: values in V, A, degC, N or mm,
+    /// range only for currents, commonMode only for cells (the lower tap against the rig's ground; empty for 0). Where the reading is empty the
+    /// rig is asked for it; crc is the checksum of the calibration that the reading was taken under.
     /// </summary>
     public static class PointFile
     {
-        private static readonly string[] Columns = ["channel", "range", "reference", "reading", "crc"];
+        private static readonly string[] Columns = ["channel", "range", "reference", "commonMode", "reading", "crc"];
 
         /// <summary>Reads a file.</summary>
         /// <param name="path">The file.</param>
@@ -40,7 +41,7 @@ namespace RigFirmware.Host.Calibration
             {
                 double unit = Names.PerInstrumentUnit(point.Channel);
                 string range = CalibrationKind.OfChannel(point.Channel) == CalibrationKind.Current ? Names.Ranges[point.Range] : "";
-                return string.Create(CultureInfo.InvariantCulture, $"{ChannelText.Name(point.Channel)},{range},{point.Reference / unit:R},{point.Reading / unit:R},{presentCrc}");
+                return string.Create(CultureInfo.InvariantCulture, $"{ChannelText.Name(point.Channel)},{range},{point.Reference / unit:R},{CommonMode(point)},{point.Reading / unit:R},{presentCrc}");
             });
             File.WriteAllLines(path, lines.Prepend(string.Join(',', Columns)));
         }
@@ -83,7 +84,18 @@ namespace RigFirmware.Host.Calibration
 
             double unit = Names.PerInstrumentUnit(channel);
             double reading = string.IsNullOrEmpty(line.Reading) ? double.NaN : unit * Number(line.Reading, "reading", where);
-            return new CalibrationPoint(channel, Range(line.Range ?? "", channel, where), unit * Number(line.Reference, "reference", where), reading);
+            double commonMode = string.IsNullOrEmpty(line.CommonMode) ? 0 : unit * Number(line.CommonMode, "common mode", where);
+            if (commonMode != 0 && CalibrationKind.OfChannel(channel) != CalibrationKind.Cells)
+            {
+                throw new CalibrationException($"The common mode in {where} belongs to {ChannelText.Name(channel)}: only cells have one, leave it empty.");
+            }
+
+            return new CalibrationPoint(channel, Range(line.Range ?? "", channel, where), unit * Number(line.Reference, "reference", where), reading, commonMode);
+        }
+
+        private static string CommonMode(CalibrationPoint point)
+        {
+            return point.CommonMode == 0 ? "" : (point.CommonMode / Names.PerInstrumentUnit(point.Channel)).ToString("R", CultureInfo.InvariantCulture);
         }
 
         private static byte Range(string text, int channel, string where)

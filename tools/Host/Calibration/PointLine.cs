@@ -15,6 +15,9 @@ namespace RigFirmware.Host.Calibration
         /// <summary>What the instrument shows.</summary>
         public required string? Reference { get; init; }
 
+        /// <summary>Voltage of a cell's lower tap against the rig's ground; empty for none.</summary>
+        public required string? CommonMode { get; init; }
+
         /// <summary>What the rig showed; empty when it has to be asked.</summary>
         public required string? Reading { get; init; }
 

@@ -12,6 +12,7 @@ namespace RigFirmware.Host.Calibration
     /// <summary>A rig's calibration, as it publishes and takes it.</summary>
     public sealed class RigCalibration
     {
+        private const double QuotientBits = 4294967296;
         private readonly byte[] _image;
 
         /// <summary>The calibration of an image.</summary>
@@ -51,6 +52,11 @@ namespace RigFirmware.Host.Calibration
                 for (int entry = 0; entry < CalibrationImage.Entries; entry++)
                 {
                     CalibrationImage.PutEntry(image, entry, root.GetProperty("gainsQ32")[entry].GetInt64(), root.GetProperty("dischargeGainsQ32")[entry].GetInt64(), root.GetProperty("offsets")[entry].GetInt32());
+                }
+
+                for (int cell = 0; cell < Channel.CellsMax; cell++)
+                {
+                    CalibrationImage.PutCommonModeQ32(image, CalibrationImage.EntryOf(cell), root.GetProperty("commonModesQ32")[cell].GetInt32());
                 }
 
                 for (int kind = 0; kind < CalibrationKind.Count; kind++)
@@ -98,6 +104,12 @@ namespace RigFirmware.Host.Calibration
             return CalibrationImage.Offset(_image, Entry(channel, range));
         }
 
+        /// <summary>The factor in force for a cell's common mode, in microvolts per microvolt; 0 for a channel that is no cell.</summary>
+        public double CommonMode(int channel)
+        {
+            return channel < Channel.CellsMax ? CalibrationImage.CommonModeQ32(_image, CalibrationImage.EntryOf(channel)) / QuotientBits : 0;
+        }
+
         /// <summary>How far a fit's gain would be from the nominal one, in parts per million; the larger of the two signs.</summary>
         public double GainPpm(ChannelFit fit)
         {
@@ -118,6 +130,10 @@ namespace RigFirmware.Host.Calibration
                 long gain = (long)Math.Round(fit.Gain * CalibrationImage.GainQ32(image, entry));
                 long discharge = (long)Math.Round(fit.DischargeGain * CalibrationImage.DischargeGainQ32(image, entry));
                 CalibrationImage.PutEntry(image, entry, gain, discharge, (int)Math.Round(fit.Offset));
+                if (fit.CommonMode is { } commonMode)
+                {
+                    CalibrationImage.PutCommonModeQ32(image, entry, (int)Math.Round(commonMode * QuotientBits));
+                }
             }
 
             PutOrigin(image, kind, origin.Date.ToUnixTimeSeconds(), origin.Instrument, origin.SerialNumber);

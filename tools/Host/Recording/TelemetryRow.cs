@@ -41,7 +41,7 @@ namespace RigFirmware.Host.Recording
         /// <summary>Commanded clamp drive in thousandths.</summary>
         public int ClampPermille { get; init; }
 
-        /// <summary>1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm, 16 wanted by the record rule; the current range times 256.</summary>
+        /// <summary>1 contactor closed, 2 source enabled, 4 clamp safe, 8 alarm, 16 wanted by the record rule, 64 the first current sensor at gain 4; the current range times 256.</summary>
         public int CommandBits { get; init; }
 
         /// <summary>

@@ -27,7 +27,7 @@ namespace RigFirmware.Rig.Commands
         private static readonly Option<string> s_instrument = new("--instrument") { Description = "Name of the reference instrument.", DefaultValueFactory = _ => "" };
         private static readonly Option<string> s_serial = new("--serial") { Description = "Its serial number.", DefaultValueFactory = _ => "" };
         private static readonly Option<DateTimeOffset?> s_date = new("--date") { Description = "When the points were taken; without it now.", HelpName = "DATE" };
-        private static readonly Option<string?> s_points = new("--points") { Description = "CSV file with the columns channel,range,reference,reading,crc; where a reading is empty the rig is read. Without it you are asked.", HelpName = "FILE" };
+        private static readonly Option<string?> s_points = new("--points") { Description = "CSV file with the columns channel,range,reference,commonMode,reading,crc; where a reading is empty the rig is read. Without it you are asked.", HelpName = "FILE" };
         private static readonly Option<string?> s_save = new("--save") { Description = "Write the points with their readings into this file.", HelpName = "FILE" };
         private static readonly Option<double> s_seconds = new("--seconds") { Description = "How long the rig is read for a point.", DefaultValueFactory = _ => 10 };
         private static readonly Option<bool> s_dryRun = new("--dry-run") { Description = "Fit and show, store nothing." };
@@ -115,13 +115,13 @@ namespace RigFirmware.Rig.Commands
                     continue;
                 }
 
-                string wanted = $"{Names.Of(point)}: set the reference to {Names.Value(point.Channel, point.Reference)}, wait until it stands, press Enter: ";
+                string wanted = $"{Names.Of(point)}: set the reference to {Names.Value(point.Channel, point.Reference)}{CommonMode(point)}, wait until it stands, press Enter: ";
                 if (await AskLineAsync(wanted, stop) == null)
                 {
                     throw new CalibrationException($"The point {Names.Value(point.Channel, point.Reference)} of {Names.Of(point)} in '{file}' has no reading and nobody is there to set it: give its reading.");
                 }
 
-                await session.TakeAsync(new Dictionary<int, double> { [point.Channel] = point.Reference });
+                await session.TakeAsync(new Dictionary<int, double> { [point.Channel] = point.Reference }, new Dictionary<int, double> { [point.Channel] = point.CommonMode });
             }
         }
 
@@ -131,11 +131,18 @@ namespace RigFirmware.Rig.Commands
             string unit = Names.InstrumentUnit(session.Channels()[0]);
             await Console.Error.WriteLineAsync($"Reference points of {CalibrationKind.Name(session.Kind)} ({channels}). Set the reference, wait until it stands, then write what the instrument");
             await Console.Error.WriteLineAsync($"shows in {unit}: '4.19987' for all of these channels at once, 'cell3 4.19987' for one. An empty line ends; then all is fitted.");
+            if (session.Kind == CalibrationKind.Cells)
+            {
+                await Console.Error.WriteLineAsync("With the alternating plug (even taps on ground, odd taps on the reference) write 'alternate 4.19987': even cells have it turned round.");
+                await Console.Error.WriteLineAsync("With all taps joined and raised write 'common 53.9987': every cell is at 0 V then, and its common mode is found.");
+            }
+
             while (await AskLineAsync($"point {session.Points.Count + 1}: ", stop) is { Length: > 0 } line)
             {
                 try
                 {
-                    IReadOnlyList<CalibrationPoint> taken = await session.TakeAsync(References(session, line));
+                    (Dictionary<int, double> references, Dictionary<int, double> commonModes) = References(session, line);
+                    IReadOnlyList<CalibrationPoint> taken = await session.TakeAsync(references, commonModes);
                     await Console.Error.WriteLineAsync(string.Join("; ", taken.Select(point => $"{Names.Of(point)} reads {Names.Value(point.Channel, point.Reading)}")));
                 }
                 catch (CalibrationException error)
@@ -146,17 +153,28 @@ namespace RigFirmware.Rig.Commands
             }
         }
 
-        private static Dictionary<int, double> References(CalibrationSession session, string line)
+        private static (Dictionary<int, double> References, Dictionary<int, double> CommonModes) References(CalibrationSession session, string line)
         {
             string[] parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            int channel = parts.Length == 2 ? Names.FindChannel(parts[0]) : -1;
+            CalibrationPlug plug = session.Kind != CalibrationKind.Cells || parts.Length != 2 ? CalibrationPlug.None
+                : parts[0] == "alternate" ? CalibrationPlug.Alternating
+                : parts[0] == "common" ? CalibrationPlug.Joined : CalibrationPlug.None;
+            int channel = parts.Length == 2 && plug == CalibrationPlug.None ? Names.FindChannel(parts[0]) : -1;
             bool isNumber = double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
-            if (!isNumber || parts.Length > 2 || (parts.Length == 2 && channel < 0))
+            if (!isNumber || parts.Length > 2 || (parts.Length == 2 && channel < 0 && plug == CalibrationPlug.None))
             {
                 throw new CalibrationException($"'{line}' is neither a number nor a channel and a number, as in 'cell3 4.19987'.");
             }
 
-            return (channel < 0 ? session.Channels() : [channel]).ToDictionary(one => one, one => value * Names.PerInstrumentUnit(one));
+            IReadOnlyList<int> channels = channel < 0 ? session.Channels() : [channel];
+            return (
+                channels.ToDictionary(one => one, one => plug.CellPart(one) * value * Names.PerInstrumentUnit(one)),
+                channels.ToDictionary(one => one, one => plug.CommonModePart(one) * value * Names.PerInstrumentUnit(one)));
+        }
+
+        private static string CommonMode(CalibrationPoint point)
+        {
+            return point.CommonMode == 0 ? "" : $" and its lower tap to {Names.Value(point.Channel, point.CommonMode)} against the rig's ground";
         }
 
         private static async Task<string?> AskLineAsync(string question, CancellationToken stop)
@@ -198,11 +216,11 @@ namespace RigFirmware.Rig.Commands
                 return;
             }
 
-            var table = new Table().AddColumns("channel", "range", "gain ppm", "+-", "offset", "+-", "unit", "reference: residual");
+            var table = new Table().AddColumns("channel", "range", "gain ppm", "+-", "common mode ppm", "offset", "+-", "unit", "reference: residual");
             foreach (ChannelReport channel in report.Channels)
             {
                 string residuals = string.Join("; ", channel.References.Zip(channel.Residuals).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First}: {pair.Second}")));
-                table.AddRow(channel.Channel, channel.Range ?? "", Text(channel.GainPpm), Text(channel.GainUncertaintyPpm), Text(channel.Offset), Text(channel.OffsetUncertainty), channel.Unit, residuals);
+                table.AddRow(channel.Channel, channel.Range ?? "", Text(channel.GainPpm), Text(channel.GainUncertaintyPpm), channel.CommonModePpm is { } commonMode ? Text(commonMode) : "", Text(channel.Offset), Text(channel.OffsetUncertainty), channel.Unit, residuals);
             }
 
             AnsiConsole.Write(table);
