@@ -26,6 +26,8 @@ namespace RigFirmware.Core.Programs
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
         private readonly Excitation _excitation = new Excitation();
+        private readonly int[] _last = new int[ProgramSave.Words];
+        private bool _hasLast;
         private readonly int _cellMarginMicrovolts;
         private ProgramRequest _written;
         private long _stepElapsedMs;
@@ -146,6 +148,7 @@ namespace RigFirmware.Core.Programs
             _starting = _table.IsLoaded;
             TakeCycle();
             _resumed = false;
+            _hasLast = false;
             IsDone = false;
             Tag = -1;
             _stepElapsedMs = 0;
@@ -276,6 +279,48 @@ namespace RigFirmware.Core.Programs
             }
 
             words[ProgramSave.Crc] = _crc.Compute(words, ProgramSave.Crc);
+            return true;
+        }
+
+        /// <summary>
+        /// The supply fails and this tick ends the program: keeps where it stands for <see cref="TakeLast"/>, with the charge that flowed up to now. Call
+        /// it before <see cref="Abort"/>. Nothing is kept when no step runs that takes time.
+        /// </summary>
+        /// <param name="snapshot">This tick's readings.</param>
+        /// <param name="dtMs">Milliseconds since the tick before.</param>
+        public void KeepLast(Snapshot snapshot, int dtMs)
+        {
+            if (Step < 0 || _starting || !_timed)
+            {
+                return;
+            }
+
+            if (_walks)
+            {
+                int nanoamps = snapshot.Quality[Channel.Current] == (byte)Quality.Ok ? snapshot.Fast[Channel.Current] : OtherNanoamps(snapshot);
+                int passedMs = dtMs < 0 ? 0 : dtMs;
+                _stepElapsedMs += passedMs;
+                StepChargeNanoampereMilliseconds = Add(StepChargeNanoampereMilliseconds, (long)nanoamps * passedMs);
+            }
+
+            _hasLast = Save(_last);
+        }
+
+        /// <summary>Hands out, once, what <see cref="KeepLast"/> kept; false without.</summary>
+        /// <param name="words">Filled; shape [at least <see cref="ProgramSave.Words"/>].</param>
+        public bool TakeLast(int[] words)
+        {
+            if (!_hasLast)
+            {
+                return false;
+            }
+
+            _hasLast = false;
+            for (int i = 0; i < ProgramSave.Words; i++)
+            {
+                words[i] = _last[i];
+            }
+
             return true;
         }
 

@@ -304,6 +304,12 @@ namespace RigFirmware.Core.Runtime
 
             if (faults.ActiveTrips != 0)
             {
+                if (state.Mode == RigMode.Running && faults.IsActive(FaultId.PowerFailing))
+                {
+                    // The last moment at which what flowed is known; from here on nothing flows.
+                    _runner.KeepLast(snapshot, Time.ElapsedMs(nowMs, state.LastMs));
+                }
+
                 TakeTrip(faults.FirstActiveTrip(), state, nowMs);
             }
         }

@@ -7,7 +7,7 @@ namespace RigFirmware.Core.Runtime
     /// <summary>
     /// Hands the running program's state to the thread that keeps it over a loss of power: at each step's start and every second. When the program
     /// ends, is stopped or trips, an empty state follows, so that a later boot does not go on with what was ended on purpose; a trip
-    /// because the power fails leaves the last state standing.
+    /// because the power fails hands out the state of that very tick instead: no charge is lost or moved twice.
     /// </summary>
     [CycleCode]
     public sealed class ProgramSaver
@@ -42,7 +42,15 @@ namespace RigFirmware.Core.Runtime
                 return;
             }
 
-            if (_holds && !powerFails)
+            if (powerFails)
+            {
+                if (runner.TakeLast(_words))
+                {
+                    Saves.TryWrite(_words);
+                    _holds = true;
+                }
+            }
+            else if (_holds)
             {
                 // Kept until it is written: an ended program must not run again after a boot.
                 _holds = !Saves.TryWrite(_empty);

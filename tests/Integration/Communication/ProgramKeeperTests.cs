@@ -94,6 +94,42 @@ namespace RigFirmware.Tests.Integration.Communication
         }
 
         [TestMethod]
+        public void RunOnce_SupplyFailsWithItsWarningManyTimes_MovesTheChargeAsIfItNeverHad()
+        {
+            LoadAndStart();
+            var random = new Random(5);
+            double moved = 0;
+            int losses = 0;
+            int untilLoss = random.Next(20, 400);
+            while (!_rig.Runner.IsDone)
+            {
+                Tick();
+                moved += Math.Abs(_plant.Truth.StackNanoamps) * 50.0;
+                if (--untilLoss == 0)
+                {
+                    // The warning comes a tenth of a second before the supply is gone.
+                    _plant.PowerFailing = true;
+                    for (int i = 0; i < 2; i++)
+                    {
+                        Tick();
+                        moved += Math.Abs(_plant.Truth.StackNanoamps) * 50.0;
+                    }
+
+                    _plant.PowerFailing = false;
+                    Boot();
+                    losses++;
+                    untilLoss = random.Next(60, 400);
+                }
+            }
+
+            Assert.IsGreaterThan(20, losses);
+
+            // What flows between a reading and the tick's end is less than a tick's; the ends of 40 half-cycles cost their ticks.
+            double wanted = 40 * 250 * 3.6e6;
+            Assert.AreEqual(wanted, moved, (losses * 50000 * 50.0) + (wanted * 0.005));
+        }
+
+        [TestMethod]
         public void RunOnce_StoppedOnPurpose_DoesNotGoOnAfterABoot()
         {
             LoadAndStart();

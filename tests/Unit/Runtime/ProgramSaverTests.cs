@@ -1,7 +1,9 @@
 using nanoFramework.TestFramework;
+using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Programs;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
+using RigFirmware.Hal;
 using RigFirmware.Tests.Unit.Programs;
 
 namespace RigFirmware.Tests.Unit.Runtime
@@ -94,6 +96,61 @@ namespace RigFirmware.Tests.Unit.Runtime
             Assert.AreEqual(2, saver.Saves.Count);
             saver.Follow(RigMode.Tripped, true, rig.Runner, false);
             Assert.AreEqual(2, saver.Saves.Count, "the empty state follows once");
+        }
+
+        [TestMethod]
+        public void Saves_WhenTheSupplyFails_EndWithTheChargeUpToThatTick()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToRunning(new ImageBuilder().Current(50000, 60).Build());
+
+            // As far from a second's save as can be.
+            rig.Run(40);
+            while (rig.NowMs / RigConfiguration.TickMs % Schedule.SlowTicks != Schedule.SlowTicks - 1)
+            {
+                rig.Run(1);
+            }
+
+            long before = rig.Executive.Runner.ProgramChargeNanoampereMilliseconds;
+            long elapsed = rig.Executive.Runner.ProgramElapsedMs;
+            rig.ExtraDiscretes |= Discretes.PowerFailing;
+            int ticks = 0;
+            while (rig.Executive.Mode == RigMode.Running && ticks < 5)
+            {
+                rig.Run(1);
+                ticks++;
+            }
+
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+            int[] saved = Newest(rig);
+            Assert.AreEqual(ProgramSave.MagicValue, saved[ProgramSave.Magic]);
+            Assert.IsTrue(ProgramSave.Long(saved, ProgramSave.ProgramElapsedMs) == elapsed + (ticks * RigConfiguration.TickMs), "every tick counts");
+
+            long tickCharge = 50000L * RigConfiguration.TickMs;
+            long missing = before + (ticks * tickCharge) - ProgramSave.Long(saved, ProgramSave.ProgramCharge);
+            Assert.IsTrue(missing < tickCharge / 50 && missing > -tickCharge / 50, missing + " nanoampere milliseconds are missing");
+        }
+
+        [TestMethod]
+        public void Saves_SupplyFailsWithoutAProgram_StayEmpty()
+        {
+            ScriptedRig rig = new ScriptedRig().Build();
+            rig.RunToIdle();
+            rig.ExtraDiscretes |= Discretes.PowerFailing;
+            rig.Run(25);
+            Assert.AreEqual((int)RigMode.Tripped, (int)rig.Executive.Mode);
+            Assert.AreEqual(0, rig.Executive.Saves.Count);
+        }
+
+        [TestMethod]
+        public void TakeLast_AfterTheNextBegin_HasNothing()
+        {
+            TestStack rig = new TestStack(new ImageBuilder().Rest(60));
+            rig.Tick();
+            rig.Tick();
+            rig.Runner.KeepLast(rig.Snapshot, 50);
+            rig.Runner.Begin();
+            Assert.IsFalse(rig.Runner.TakeLast(new int[ProgramSave.Words]));
         }
 
         private static int[] Newest(ScriptedRig rig)
