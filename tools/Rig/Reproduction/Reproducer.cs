@@ -72,7 +72,10 @@ namespace RigFirmware.Rig.Reproduction
 
                 foreach (Figure figure in figures.Where(figure => ReproductionPlan.RunIds(_plan.Methods[figure.ResultId]) is { Length: > 0 } needed && needed.All(views.ContainsKey)))
                 {
-                    rows[figure.ResultId] = Measure(figure, views);
+                    RowResult row = Measure(figure, views);
+                    rows[figure.ResultId] = row;
+                    // The whole takes a while: what is measured is told at once, so that an interrupted run has not been for nothing.
+                    Progress?.Invoke(FormattableString.Invariant($"{row.ResultId}: {row.Verdict}, measured {row.Measured} {row.Unit}, printed {row.Printed}"));
                 }
             });
             return Result(figures.Select(figure => rows[figure.ResultId]).ToList(), runs.Select(run => results[run.Id]).ToList(), Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - before);
