@@ -74,8 +74,13 @@ namespace RigFirmware.Tests.Unit.Safety
                 second.Judge(snapshot, inputs);
                 for (int id = 0; id < FaultId.Count; id++)
                 {
-                    Assert.IsTrue(shortWay.IsActive(id) == longWay.IsActive(id), table.Row(id).Name + " of command " + inputs.CommandNanoamps.ToString() + " in case " + what.ToString());
-                    raised += tick == HealthyTicks + BadTicks - 1 && longWay.IsActive(id) ? 1 : 0;
+                    bool isActive = longWay.IsActive(id);
+                    if (shortWay.IsActive(id) != isActive)
+                    {
+                        Assert.IsTrue(false, table.Row(id).Name + " of command " + inputs.CommandNanoamps.ToString() + " in case " + what.ToString());
+                    }
+
+                    raised += isActive && tick == HealthyTicks + BadTicks - 1 ? 1 : 0;
                 }
             }
 

@@ -31,7 +31,7 @@ namespace RigFirmware.Rig.Commands
             var which = new Argument<string>("which") { Description = "What to change: files of firmware/Core by the beginning of their path, such as Safety/FaultMonitor.cs (none: all of Safety); with --named, mutants by a part of their name (none: all).", DefaultValueFactory = _ => string.Empty };
             var named = new Option<bool>("--named") { Description = "Try the deliberate mistakes of tests/Unit/Mutants/named.json instead; each must be noticed." };
             var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-            var command = new Command("mutants", "Put small mistakes into the safety code and count those that the tests notice (half an hour; --named: ten minutes).") { which, named, json };
+            var command = new Command("mutants", "Put small mistakes into the safety code and count those that the tests notice (an hour; --named: half an hour).") { which, named, json };
             command.SetAction((call, cancellation) => call.GetValue(named)
                 ? RunNamedAsync(call.GetValue(which)!, call.GetValue(json), cancellation)
                 : RunAllAsync(call.GetValue(which)!, call.GetValue(json)));
