@@ -19,8 +19,8 @@ namespace RigFirmware.Rig.Simulation
         private const int HeatBudgetMs = 1000;
         private const int ForceBudgetMs = 1000;
 
-        // Four points watch up to thirteen plates: the next one lags by 2.6 s. What heats at just 0.6 to 1.2 degC/s needs a
-        // little longer than a second.
+        // Four points watch up to thirteen plates: the next one lags by 2.6 s. What heats at 1.3 degC/s or more loses power within a
+        // second; at 0.6 to 1.2 degC/s the rig has needed up to 1.6 s, which is beyond this budget.
         private const int BetweenPointsBudgetMs = 1200;
         private const int EnergyBudgetMs = 1000;
 
