@@ -22,27 +22,14 @@ namespace RigFirmware.Tests.Integration
             _process.BeginOutputReadLine();
         }
 
-        /// <summary>What it wrote on both outputs, a line each.</summary>
-        public string Said
-        {
-            get
-            {
-                lock (_said)
-                {
-                    return _said.ToString();
-                }
-            }
-        }
-
         /// <summary>Starts one.</summary>
         /// <param name="options">Where the broker is.</param>
         /// <param name="store">The file it records into.</param>
-        /// <param name="more">Further arguments.</param>
-        public static RecorderProcess Start(MosquittoOptions options, string store, params string[] more)
+        public static RecorderProcess Start(MosquittoOptions options, string store)
         {
             var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
             string program = typeof(RecordCommand).Assembly.Location;
-            string[] arguments = [program, "record", store, "--port", options.Port.ToString(), "--user", options.UserName!, .. more];
+            string[] arguments = [program, "record", store, "--port", options.Port.ToString(), "--user", options.UserName!];
             foreach (string argument in arguments)
             {
                 start.ArgumentList.Add(argument);
@@ -52,19 +39,14 @@ namespace RigFirmware.Tests.Integration
             return new RecorderProcess(start);
         }
 
-        /// <summary>Waits until it ends by itself.</summary>
-        /// <returns>Its exit code.</returns>
-        public int WaitForExit()
-        {
-            _process.WaitForExit();
-            return _process.ExitCode;
-        }
-
         /// <summary>One sentence for a test that waits for it in vain.</summary>
         public string Tell()
         {
             string ended = _process.HasExited ? $"ended with {_process.ExitCode}" : "still runs";
-            return $"its process {ended} and said: {Said}";
+            lock (_said)
+            {
+                return $"its process {ended} and said: {_said}";
+            }
         }
 
         /// <summary>Kills it.</summary>

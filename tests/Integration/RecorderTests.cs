@@ -8,6 +8,7 @@ using RigFirmware.Core.Protocol;
 using RigFirmware.Host.Mqtt;
 using RigFirmware.Host.Recording;
 using RigFirmware.Simulated.Faults;
+using RigFirmware.Tests.Integration.Demo;
 
 namespace RigFirmware.Tests.Integration
 {
@@ -133,9 +134,9 @@ namespace RigFirmware.Tests.Integration
                 options = broker.Options;
             }
 
-            using var recorder = RecorderProcess.Start(options, folder.Store, "--seconds", "1");
-            Assert.AreEqual(1, recorder.WaitForExit());
-            StringAssert.Contains(recorder.Said, $"{options.Host}:{options.Port} was never reached");
+            CliRun run = CliRun.Of($"record \"{folder.Store}\" --port {options.Port} --user {options.UserName} --seconds 1", password: options.Password);
+            Assert.AreEqual(1, run.ExitCode);
+            StringAssert.Contains(run.Error, $"{options.Host}:{options.Port} was never reached");
         }
 
         private static long StoredFrames(string store)

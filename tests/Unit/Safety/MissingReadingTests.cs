@@ -77,7 +77,6 @@ namespace RigFirmware.Tests.Unit.Safety
             FaultMonitor faults = new FaultMonitor(table);
             WatchMonitor monitor = new WatchMonitor(new RigConfiguration(), table, faults);
             Snapshot snapshot = GoodSnapshot.Make();
-            StillMoves(snapshot);
             snapshot.Fast[Channel.Heater] = 120000;
             snapshot.Fast[Channel.Ambient] = 50000;
             snapshot.HottestPlateMillidegrees = 40000;
@@ -116,7 +115,6 @@ namespace RigFirmware.Tests.Unit.Safety
                 FaultTable table = new FaultTable(new RigConfiguration());
                 FaultMonitor faults = new FaultMonitor(table);
                 Snapshot snapshot = GoodSnapshot.Make();
-                StillMoves(snapshot);
                 GoodSnapshot.Lose(snapshot, channels[i]);
                 Watch(new WatchMonitor(new RigConfiguration(), table, faults), faults, snapshot, 0, 20);
                 Assert.IsTrue(faults.IsActive(FaultId.ClampChannelMissing));
@@ -129,20 +127,11 @@ namespace RigFirmware.Tests.Unit.Safety
             FaultTable table = new FaultTable(new RigConfiguration());
             FaultMonitor faults = new FaultMonitor(table);
             Snapshot snapshot = GoodSnapshot.Make();
-            StillMoves(snapshot);
             snapshot.FrozenCell = 0;
             Watch(new WatchMonitor(new RigConfiguration(), table, faults), faults, snapshot, 0, 2);
             Assert.IsTrue(faults.IsActive(FaultId.CellFrozen));
             Assert.AreEqual(0, faults.ChannelOf(FaultId.CellFrozen));
             Assert.IsFalse(faults.IsActive(FaultId.ElectricalFrozen) || faults.IsActive(FaultId.TemperatureFrozen) || faults.IsActive(FaultId.ForceFrozen), "the others move");
-        }
-
-        private static void StillMoves(Snapshot snapshot)
-        {
-            snapshot.FrozenCell = -1;
-            snapshot.FrozenElectrical = -1;
-            snapshot.FrozenTemperature = -1;
-            snapshot.FrozenForce = -1;
         }
 
         private static int Run(SafetyMonitor monitor, FaultMonitor faults, Snapshot snapshot, int nowMs, int samples)
