@@ -55,7 +55,9 @@ namespace RigFirmware.Core.Safety
         private int _steadySamples;
         private int _steadySeconds;
         private bool _hasBaseline;
-        private bool _isBeforeKnown = true;
+
+        // False until the first voltages under a current that stands: a step before them would be measured from nothing.
+        private bool _isBeforeKnown;
 
         /// <summary>The watch of a rig.</summary>
         public CellWatch(RigConfiguration configuration)
