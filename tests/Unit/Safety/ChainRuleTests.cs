@@ -118,6 +118,7 @@ namespace RigFirmware.Tests.Unit.Safety
             Assert.IsFalse(IsWithheld(0, -399, 20000));
             Assert.IsTrue(IsWithheld(0, -400, 20000), "a block that falls so fast was hotter than all");
             Assert.IsFalse(IsWithheld(0, 0, 21000));
+            Assert.IsFalse(IsWithheld(0, 249, 21000), "a block that is as warm as its sensors may be wrong gets no stricter limit");
             Assert.IsTrue(IsWithheld(0, 0, 21001), "hotter than its plates");
             Assert.IsFalse(IsWithheld(10000, 499, 20000), "ten degrees give it a quarter of a degree a second");
             Assert.IsTrue(IsWithheld(10000, 500, 20000));

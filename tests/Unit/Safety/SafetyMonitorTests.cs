@@ -146,6 +146,28 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void JudgeMedium_ForceAboveItsLimitAndBack_RaisesItsRowAndEndsIt()
+        {
+            RigConfiguration configuration = new RigConfiguration();
+            FaultTable table = new FaultTable(configuration);
+            FaultMonitor faults = new FaultMonitor(table);
+            SafetyMonitor monitor = new SafetyMonitor(configuration, table, faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            SafetyInputs inputs = new SafetyInputs();
+            int now = 0;
+            for (int tick = 0; tick < 60; tick++)
+            {
+                snapshot.Fast[Channel.ClampForce] = tick < 20 ? table.Row(FaultId.ClampForce).TripLimit + 1 : 45000;
+                now += 100;
+                faults.Begin(now, RigMode.Idle);
+                monitor.JudgeMedium(snapshot, inputs);
+                Assert.IsTrue(tick != 19 || faults.IsActive(FaultId.ClampForce), "beyond its limit for two seconds");
+            }
+
+            Assert.IsFalse(faults.IsActive(FaultId.ClampForce), "and inside for four");
+        }
+
+        [TestMethod]
         public void JudgeMedium_FastRiseWithoutConfirmation_IsNoRunaway()
         {
             FaultTable table = new FaultTable(new RigConfiguration());
