@@ -39,8 +39,6 @@ namespace RigFirmware.Core.Safety
         private int _refusedBefore;
         private byte _toleranceRange = byte.MaxValue;
         private int _tolerance;
-        private int _commandBefore;
-        private int _swingBefore;
 
         // Inside these two bands, taken while the commands stand, the rows of the current have nothing to say.
         private bool _bandsTaken;
@@ -227,12 +225,11 @@ namespace RigFirmware.Core.Safety
             int worst = snapshot.WorstNanoamps();
             worst = worst < 0 ? -worst : worst;
 
-            // The median shows the current of one tick ago: a setpoint that has just changed is not a deviation.
+            // The median shows the current of a tick ago, so a setpoint that has just changed deviates too: the row's second outlasts that.
+            // To wait until the setpoint stands would never look at a held voltage, whose current is found anew in every tick.
             int swing = inputs.CommandSwingNanoamps;
-            int deviation = _commandBefore == command && _swingBefore == swing ? first - command : 0;
+            int deviation = first - command;
             deviation = (deviation < 0 ? -deviation : deviation) - swing;
-            _commandBefore = command;
-            _swingBefore = swing;
             byte range = snapshot.CurrentRange;
             int tolerance = range == _toleranceRange ? _tolerance : Tolerance(range);
             int leak = 0;

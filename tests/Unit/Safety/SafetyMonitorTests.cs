@@ -70,7 +70,28 @@ namespace RigFirmware.Tests.Unit.Safety
                 inputs.CommandNanoamps = tick < 10 ? 500000 : 600000;
                 faults.Begin(tick * 50, RigMode.Running);
                 monitor.Judge(snapshot, inputs);
-                Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick > 30), "tick " + tick.ToString());
+                Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick >= 30), "tick " + tick.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void Judge_CurrentStaysWhereItWasUnderACommandThatMovesInEveryTick_Deviates()
+        {
+            // A held voltage: the current is found anew in every tick, and a source that is stuck does not follow it.
+            FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
+            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            SafetyInputs inputs = new SafetyInputs();
+            snapshot.CurrentRange = 1;
+            inputs.CommandRange = 1;
+            Drive(snapshot, inputs, 500000);
+            for (int tick = 0; tick < 60; tick++)
+            {
+                inputs.CommandStands = false;
+                inputs.CommandNanoamps = 500000 - (tick * 1000);
+                faults.Begin(tick * 50, RigMode.Running);
+                monitor.Judge(snapshot, inputs);
+                Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick >= 42), "tick " + tick.ToString() + ": 22 uA apart for a second");
             }
         }
 
