@@ -1,8 +1,8 @@
 namespace RigFirmware.Hal
 {
     /// <summary>
-    /// Segments that outlive a power loss. A segment is written whole and closed at once, because the board's flash file
-    /// system shows data only after a close. One thread calls it. Never throws: a fault of the medium is a false.
+    /// Segments that outlive a power loss. A segment is written whole and closed at once: after a loss of power it is there whole, or it is
+    /// not there. One thread calls it. Never throws: a fault of the medium is a false.
     /// </summary>
     public interface IStore
     {

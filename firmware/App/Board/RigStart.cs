@@ -47,12 +47,33 @@ namespace RigFirmware.App.Board
                 Console.WriteLine(refusal);
             }
 
+            var stores = new RigStores(bus);
+            string loss = stores.Start();
+            if (loss != null)
+            {
+                Console.WriteLine(loss);
+            }
+
             var clock = new UtcClock();
             var settings = new CommunicationSettings();
             settings.RigId = site.RigId;
             settings.BootId = new Random().Next();
+            settings.SegmentBytes = RigStores.SpillSegmentBytes;
+            settings.SegmentsMax = RigStores.SpillSegmentsMax;
+
+            // A chip that does not answer is handed over all the same where that locks the rig. Telemetry is dropped piece by piece without it.
             var program = new RigProgram(
-                frontEnd, frontEnd, new M2MqttLink(site.Broker), null, clock, site.Configuration, new Calibration(site.Configuration), settings);
+                frontEnd,
+                frontEnd,
+                new M2MqttLink(site.Broker),
+                loss == null ? stores.Spill : null,
+                clock,
+                site.Configuration,
+                new Calibration(site.Configuration),
+                settings,
+                stores.Program,
+                stores.Trip,
+                stores.Calibration);
             program.Start();
             NetworkStarter.TryStart();
             new TimeKeeper(clock, site.TimeServer, NtpPort).Start();

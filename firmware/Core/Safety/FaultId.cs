@@ -213,7 +213,7 @@ namespace RigFirmware.Core.Safety
         /// <summary>Discharge gives back much less than charge put in.</summary>
         public const int ChargeEfficiencyLow = 69;
 
-        /// <summary>The flash store is full.</summary>
+        /// <summary>The store is full.</summary>
         public const int StoreFull = 70;
 
         /// <summary>Telemetry that could not be sent was dropped.</summary>

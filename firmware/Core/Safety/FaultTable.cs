@@ -209,7 +209,7 @@ namespace RigFirmware.Core.Safety
             True(FaultId.SelfTestFailed, "SelfTestFailed", Severity.Trip, 0, Modes.SelfTest, Reaction.None, OneTickMs, 150, "The self-test did not pass: its findings name connector and pole, and the arming check lists what else is missing.");
             High(FaultId.ChargeExceeded, "ChargeExceeded", Severity.Trip, FaultUnit.MicroampHours, c.ChargeMicroampHoursMax, c.ChargeMicroampHoursMax - 1, 0, 1000, Modes.Running, Reaction.Alarm, 1000, 1100, "The step moved more charge than the stack can hold: a layer may be shorted.");
             Low(FaultId.ChargeEfficiencyLow, "ChargeEfficiencyLow", Severity.Warn, FaultUnit.Permille, 800, 850, 0, 1000, Modes.Running, Reaction.None, 1000, 1100, "Discharge gave back little: a layer loses charge.");
-            True(FaultId.StoreFull, "StoreFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The flash store is full: telemetry will be lost unless a host fetches it.");
+            True(FaultId.StoreFull, "StoreFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "The store is full: telemetry will be lost unless a host fetches it.");
             True(FaultId.OutboxFull, "OutboxFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "Telemetry was dropped: the network was away for too long.");
             True(FaultId.CommunicationDead, "CommunicationDead", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, 61000, 61100, "The communication thread stands still: protection goes on, restart when convenient.");
             True(FaultId.BlackBoxWaiting, "BlackBoxWaiting", Severity.Info, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "A trip record waits to be published.");

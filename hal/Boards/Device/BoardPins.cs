@@ -36,6 +36,9 @@ namespace RigFirmware.Hal.Boards.Device
         /// <summary>CS_IOX.</summary>
         public int CsIox;
 
+        /// <summary>CS_STORE; switched by the image, not by us: see <see cref="StoreChip"/>.</summary>
+        public int CsStore;
+
         /// <summary>HEARTBEAT.</summary>
         public int Heartbeat;
 

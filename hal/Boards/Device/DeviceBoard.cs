@@ -33,7 +33,7 @@ namespace RigFirmware.Hal.Boards.Device
                 new GpioOutput(controller, pins.MuxA2, false),
                 new GpioOutput(controller, pins.MuxA3, false),
             };
-            var spi = new SharedSpiBus(busId, pins.SpiIdleSelect, lowByteFirst);
+            var spi = new SharedSpiBus(busId, pins.SpiIdleSelect, pins.CsStore, lowByteFirst);
             bus.ConverterA = new SelectedChip(spi, adcA, Mode1);
             bus.ConverterB = new SelectedChip(spi, adcB, Mode1);
             bus.ConverterC = new SelectedChip(spi, adcC, Mode1);
@@ -41,6 +41,7 @@ namespace RigFirmware.Hal.Boards.Device
             bus.Rtd = new SelectedChip(spi, rtd, Mode3);
             bus.Clamp = new SelectedChip(spi, clamp, Mode3);
             bus.Ports = new SelectedChip(spi, ports, Mode3);
+            bus.Store = new StoreChip(spi, bus.Turn);
             var converter = new AdcController();
             bus.Coarse = new AdcInput(converter, pins.CoarseAdc);
             bus.Auxiliary = new AdcInput(converter, pins.AuxAdc);

@@ -38,6 +38,7 @@ namespace RigFirmware.Hal.Boards.Esp32
             pins.CsRtd = 14;
             pins.CsClamp = 27;
             pins.CsIox = 26;
+            pins.CsStore = 0;
             pins.Heartbeat = 25;
             pins.HeaterOn = 32;
             pins.MuxA0 = 19;

@@ -38,6 +38,7 @@ namespace RigFirmware.Hal.Boards.Esp32
             pins.CsRtd = 17;
             pins.CsClamp = 16;
             pins.CsIox = 15;
+            pins.CsStore = 42;
             pins.Heartbeat = 4;
             pins.HeaterOn = 5;
             pins.MuxA0 = 6;

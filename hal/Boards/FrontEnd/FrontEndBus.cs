@@ -27,6 +27,12 @@ namespace RigFirmware.Hal.Boards
         /// <summary>U90 and U91: ports.</summary>
         public ISpiDevice Ports;
 
+        /// <summary>U92: the store. Of all on the bus it alone is not the loop's: the communication thread's frames wait for <see cref="Turn"/>.</summary>
+        public ISpiDevice Store;
+
+        /// <summary>Held by whoever uses the bus: by the loop while it samples and while it drives, by the store for one frame at a time.</summary>
+        public readonly object Turn = new object();
+
         /// <summary>One edge per healthy cycle.</summary>
         public IOutputPin Heartbeat;
 

@@ -22,6 +22,7 @@ namespace RigFirmware.Hal.Boards
         private readonly HeaterPin _heater;
         private readonly HeartbeatPin _heartbeat;
         private readonly RigSample _newest = new RigSample();
+        private readonly object _turn;
         private readonly int _cellCount;
         private bool _evenTick;
         private bool _isPowerAsked;
@@ -32,6 +33,7 @@ namespace RigFirmware.Hal.Boards
         /// <param name="settings">Of this rig.</param>
         public RigFrontEnd(FrontEndBus bus, FrontEndSettings settings)
         {
+            _turn = bus.Turn;
             _heater = new HeaterPin(bus.Heater, settings.HeaterMilliwatts);
             _heater.Drive(0);
             _heartbeat = new HeartbeatPin(bus.Heartbeat);
@@ -81,6 +83,48 @@ namespace RigFirmware.Hal.Boards
         /// <inheritdoc/>
         public void Sample(RigSample sample, int groups)
         {
+            lock (_turn)
+            {
+                TakeSample(sample, groups);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Apply(RigCommands commands)
+        {
+            lock (_turn)
+            {
+                Drive(commands);
+            }
+        }
+
+        /// <summary>
+        /// One edge, and none while the outputs do not read back: what the bus can not switch off any more the heartbeat circuit
+        /// does, within its 197 ms.
+        /// </summary>
+        public void Heartbeat()
+        {
+            if (_ports.IsIntact)
+            {
+                _heartbeat.Beat();
+            }
+        }
+
+        /// <inheritdoc/>
+        public void MakeSafe()
+        {
+            // The heater has a pin of its own and waits for nobody.
+            _heater.Drive(0);
+            lock (_turn)
+            {
+                _source.MakeSafe();
+                _ports.Write(_source.Ports | PortSignals.TapConnect | PortSignals.ClampEnable, 0);
+                _source.Drive();
+            }
+        }
+
+        private void TakeSample(RigSample sample, int groups)
+        {
             if ((groups & SampleGroups.Electrical) != 0)
             {
                 _electrical.Collect(sample);
@@ -112,8 +156,7 @@ namespace RigFirmware.Hal.Boards
             }
         }
 
-        /// <inheritdoc/>
-        public void Apply(RigCommands commands)
+        private void Drive(RigCommands commands)
         {
             _isPowerAsked = commands.ContactorClosed || commands.SourceEnabled || commands.HeaterMilliwatts > 0;
             if (_isPowerAsked)
@@ -153,27 +196,6 @@ namespace RigFirmware.Hal.Boards
             {
                 _clamp.Drive(commands, _newest);
             }
-        }
-
-        /// <summary>
-        /// One edge, and none while the outputs do not read back: what the bus can not switch off any more the heartbeat circuit
-        /// does, within its 197 ms.
-        /// </summary>
-        public void Heartbeat()
-        {
-            if (_ports.IsIntact)
-            {
-                _heartbeat.Beat();
-            }
-        }
-
-        /// <inheritdoc/>
-        public void MakeSafe()
-        {
-            _heater.Drive(0);
-            _source.MakeSafe();
-            _ports.Write(_source.Ports | PortSignals.TapConnect | PortSignals.ClampEnable, 0);
-            _source.Drive();
         }
 
         // The shunt test has the relays and the second sensor's gain; the source is off meanwhile and gets its range back after it.

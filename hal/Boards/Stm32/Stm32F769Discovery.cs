@@ -34,6 +34,7 @@ namespace RigFirmware.Hal.Boards.Stm32
             pins.CsRtd = 87;
             pins.CsClamp = 40;
             pins.CsIox = 144;
+            pins.CsStore = 39;
             pins.Heartbeat = 86;
             pins.HeaterOn = 145;
             pins.MuxA0 = 34;

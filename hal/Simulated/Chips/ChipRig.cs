@@ -93,6 +93,10 @@ namespace RigFirmware.Simulated.Chips
 
             Coarse = new AnalogInput(Time, () => CoarseVolts(Address), Child(random));
             Auxiliary = new AnalogInput(Time, () => AuxiliaryVolts(Address), Child(random));
+
+            // Its frames are the communication thread's: their time is not the tick's.
+            StoreChip = new Cy15b104qChip();
+            Store = new SpiLine(new BusTime(() => Plant.NowUs), Child(random), StoreChip);
         }
 
         /// <summary>What the parts of this front end do wrong; null for nothing.</summary>
@@ -130,6 +134,12 @@ namespace RigFirmware.Simulated.Chips
 
         /// <summary>U91.</summary>
         public Mcp23s17Chip OtherPorts { get; }
+
+        /// <summary>U92.</summary>
+        public Cy15b104qChip StoreChip { get; }
+
+        /// <summary>Select of U92.</summary>
+        public SpiLine Store { get; }
 
         /// <summary>Select of U1.</summary>
         public SpiLine ConverterA { get; }

@@ -39,7 +39,7 @@ namespace RigFirmware.Simulated.Faults
             new("deadThread", "The loop's thread does not run.", FaultTarget.Rig, "", 0, 0, s => new DeadThread(s)),
             new("lostHost", "The host is gone and the outbox full.", FaultTarget.Rig, "", 0, 0, s => new LostHost(s)),
             new("deadCommunication", "The communication thread is dead.", FaultTarget.Rig, "", 0, 0, s => new DeadCommunication(s)),
-            new("storeFull", "The flash store is full.", FaultTarget.Rig, "", 0, 0, s => new StoreFull(s)),
+            new("storeFull", "The store is full.", FaultTarget.Rig, "", 0, 0, s => new StoreFull(s)),
             new("clockJump", "The loop's clock jumps.", FaultTarget.Rig, "milliseconds", 20000, 1, s => new ClockJump(s)),
             new("airTemperature", "The air has another temperature.", FaultTarget.Rig, "degrees", 50, 0, s => new AirTemperature(s)),
             new("discretesLost", "The two-state inputs are not read.", FaultTarget.Rig, "", 0, 0, s => new DiscretesLost(s)),

@@ -1,5 +1,6 @@
 using System.Device.Adc;
 using System.Device.Gpio;
+using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Hal;
 using RigFirmware.Hal.Boards;
@@ -13,6 +14,10 @@ namespace RigFirmware.Tests.Drivers.Board
     public sealed class SharedSpiBusTests
     {
         private const int Idle = 47;
+        private const int Store = 26;
+
+        // What the loop may have to wait for; one where the clock rests in the store's mode already, as between sample and outputs.
+        private const int WorstCalls = 2;
         private readonly GpioController _controller = new();
         private readonly byte[] _read = new byte[4];
 
@@ -35,7 +40,7 @@ namespace RigFirmware.Tests.Drivers.Board
         [TestMethod]
         public void Exchange_ModeChanges_ClockRestsAnewBeforeAnyChipIsSelected()
         {
-            var bus = new SharedSpiBus(1, Idle, false);
+            var bus = new SharedSpiBus(1, Idle, Store, false);
             var first = new SelectedChip(bus, new GpioOutput(_controller, 10, true), 1);
             var second = new SelectedChip(bus, new GpioOutput(_controller, 17, true), 3);
             first.Exchange([1, 2], _read, 2);
@@ -57,6 +62,67 @@ namespace RigFirmware.Tests.Drivers.Board
             Assert.AreEqual("10 high", BoardLog.Entries[^1]);
             BoardLog.Fails = false;
             Assert.IsTrue(chip.Exchange([1, 2], _read, 2));
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void Exchange_TheStore_TakesTwoNativeCallsAtMostAndCostsTheLoopOneMore(bool lowByteFirst)
+        {
+            BoardLog.LowByteFirst = lowByteFirst;
+            BoardLog.Chip = value => (byte)~value;
+            var bus = new SharedSpiBus(1, Idle, Store, lowByteFirst);
+            var converter = new SelectedChip(bus, new GpioOutput(_controller, 10, true), 1);
+            var store = new StoreChip(bus, new object());
+            converter.Exchange([1, 2], _read, 2);
+            BoardLog.Entries.Clear();
+            Assert.IsTrue(store.Exchange([3, 4, 5, 6], _read, 4));
+            CollectionAssert.AreEqual(new byte[] { 0xFC, 0xFB, 0xFA, 0xF9 }, _read);
+            Assert.HasCount(WorstCalls, BoardLog.Entries);
+            StringAssert.StartsWith(BoardLog.Entries[0], $"Mode3 select {Idle}:");
+            Assert.AreEqual($"Mode3 select {Store}: 03 04 05 06", BoardLog.Entries[1]);
+            Assert.IsTrue(store.Exchange([7, 8], _read, 2));
+            Assert.HasCount(WorstCalls + 1, BoardLog.Entries);
+            BoardLog.Entries.Clear();
+            converter.Exchange([1, 2], _read, 2);
+            Assert.HasCount(4, BoardLog.Entries);
+            StringAssert.StartsWith(BoardLog.Entries[0], "Mode1 select -1:");
+            Assert.AreEqual("10 low", BoardLog.Entries[1]);
+        }
+
+        [TestMethod]
+        public void Exchange_TheStoreWhileTheLoopHasTheBus_WaitsForItsTurn()
+        {
+            var turn = new object();
+            var store = new StoreChip(new SharedSpiBus(1, Idle, Store, false), turn);
+            using var done = new ManualResetEventSlim();
+            Thread other;
+            lock (turn)
+            {
+                other = new Thread(() =>
+                {
+                    store.Exchange([1, 2], new byte[2], 2);
+                    done.Set();
+                });
+                other.Start();
+                Assert.IsFalse(done.Wait(100));
+                Assert.IsEmpty(BoardLog.Entries);
+            }
+
+            Assert.IsTrue(done.Wait(30000));
+            other.Join();
+        }
+
+        [TestMethod]
+        public void Exchange_TheStoreFails_IsFalseAndLeavesTheBusFree()
+        {
+            var turn = new object();
+            var store = new StoreChip(new SharedSpiBus(1, Idle, Store, false), turn);
+            BoardLog.Fails = true;
+            Assert.IsFalse(store.Exchange([1, 2], _read, 2));
+            BoardLog.Fails = false;
+            Assert.IsTrue(store.Exchange([1, 2], _read, 2));
+            Assert.IsFalse(Monitor.IsEntered(turn));
         }
 
         [TestMethod]
@@ -87,9 +153,10 @@ namespace RigFirmware.Tests.Drivers.Board
             CollectionAssert.Contains(BoardLog.Entries, "Output 10 high");
             CollectionAssert.Contains(BoardLog.Entries, "Output 15 high");
             Assert.IsNotNull(bus.Ports);
+            Assert.IsNotNull(bus.Store);
         }
 
         private SelectedChip Chip(bool lowByteFirst, int select, int mode) =>
-            new(new SharedSpiBus(1, Idle, lowByteFirst), new GpioOutput(_controller, select, true), mode);
+            new(new SharedSpiBus(1, Idle, Store, lowByteFirst), new GpioOutput(_controller, select, true), mode);
     }
 }

@@ -81,6 +81,7 @@ namespace RigFirmware.Tests.Drivers.Chain
             Rtd = rig.Rtd,
             Clamp = rig.Clamp,
             Ports = rig.Ports,
+            Store = rig.Store,
             Heartbeat = rig.Heartbeat,
             Heater = rig.Heater,
             MultiplexerAddress = rig.Addresses,

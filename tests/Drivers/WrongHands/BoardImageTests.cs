@@ -139,6 +139,7 @@ namespace RigFirmware.Tests.Drivers.WrongHands
                 Rtd = Line("CS_RTD"),
                 Clamp = Line("CS_CLAMP"),
                 Ports = Line("CS_IOX"),
+                Store = Line("CS_STORE"),
                 Heartbeat = Pin("HEARTBEAT"),
                 Heater = Pin("HEATER_ON"),
                 MultiplexerAddress = [Pin("MUX_A0"), Pin("MUX_A1"), Pin("MUX_A2"), Pin("MUX_A3")],
@@ -152,6 +153,7 @@ namespace RigFirmware.Tests.Drivers.WrongHands
         {
             ["CS_ADC_A"] = rig.ConverterA, ["CS_ADC_B"] = rig.ConverterB, ["CS_ADC_C"] = rig.ConverterC, ["CS_DAC"] = rig.Dac,
             ["CS_RTD"] = rig.Rtd, ["CS_CLAMP"] = rig.Clamp, ["CS_IOX"] = rig.Ports,
+            ["CS_STORE"] = rig.Store,
         };
 
         private static Dictionary<string, string> Map(string board) => File.ReadLines(Path.Combine(Repository.Root, "hardware", "pinmap.csv"))

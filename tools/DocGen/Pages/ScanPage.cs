@@ -13,7 +13,7 @@ public static class ScanPage
 
     /// <summary>
     /// Native calls of a transaction: the images of nanoFramework open at most three SPI devices a bus (ESP32; STM32 five), so
-    /// the firmware switches the seven selects itself, one call before the transfer and one after it.
+    /// the firmware switches the loop's seven selects itself, one call before the transfer and one after it.
     /// </summary>
     public const int CallsPerTransaction = 3;
 
