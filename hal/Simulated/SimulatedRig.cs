@@ -59,7 +59,7 @@ namespace RigFirmware.Simulated
             var layerRandom = new SeededRandom(seed);
             var layers = new Layers(model, rig.TapLeakage.Value, layerRandom, TickUs * 1e-6, FineUs * 1e-6);
             var errors = new SeededRandom(layerRandom.NextBits());
-            Sensing = new FrontEnd(rig, model.CellCount, Limits.ClampMillinewtonsMax, new SeededRandom(layerRandom.NextBits()));
+            Sensing = new FrontEnd(rig, model.CellCount, Limits.ClampMillinewtonsMax, new SeededRandom(layerRandom.NextBits()), new SeededRandom(seed ^ 0x5749544E));
             Truth = new PlantTruth(
                 layers, new Heat(rig, model.CellCount), new Clamp(rig), new PowerStages(rig, errors), new SafetyChain(rig, Limits, errors));
             _complianceVolts = rig.SourceCompliance.Value * (model.CellCount + 1);

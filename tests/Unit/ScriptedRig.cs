@@ -27,6 +27,12 @@ namespace RigFirmware.Tests.Unit
         public int LateMs;
         public bool TravelStuck;
         public bool NoCurrentFlows;
+
+        /// <summary>What the second path reads beside the truth, by channel.</summary>
+        public readonly int[] WitnessOffset = new int[Channel.Count];
+
+        /// <summary>Bits of the channels whose second path is read.</summary>
+        public int WitnessMask = -1;
         public int FrozenChannel = -1;
         public byte RangeShift;
         public bool KeepRecords;
@@ -159,12 +165,14 @@ namespace RigFirmware.Tests.Unit
 
                 // Half a count up, so that the calibration's rounding down gives the value back.
                 long value = i < Configuration.CellCount ? Values[i] + step : Values[i];
+                sample.Witness[i] = (int)value + WitnessOffset[i];
                 sample.Counts[i] = (int)(((value << 32) + gain - 1) / gain) + (i == Channel.ClampTravel || i == FrozenChannel ? 0 : _dither);
             }
 
             bool closed = (Applied.ContactorClosed || ContactorStuckClosed) && !ContactorStuckOpen;
             sample.Discretes = ExtraDiscretes | (closed ? Discretes.ContactorClosed : 0);
             sample.DiscretesRead = DiscretesRead;
+            sample.WitnessMask = WitnessMask;
         }
 
         public void Apply(RigCommands commands)

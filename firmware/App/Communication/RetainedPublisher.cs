@@ -101,7 +101,7 @@ namespace RigFirmware.App.Communication
             _publishedLock = _lock.Version;
             _publishedFaults = _rig.Faults.ActiveCount;
             _statePublishedAtMs = nowMs;
-            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable, _rig.Faults);
+            StateMessage.Write(_json, _settings.RigId, _settings.BootId, utcMs, nowMs, _publishedMode, _counters, _lock, _rig.FaultTable, _rig.Faults, _rig.Drift);
             _stateId = Publish(_topics.State);
         }
 

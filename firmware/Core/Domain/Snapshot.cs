@@ -48,6 +48,12 @@ namespace RigFirmware.Core.Domain
         /// <summary>What the self-test of the front end found; a fresh one, not done, before the first sample.</summary>
         public SelfTestReport SelfTest = new SelfTestReport();
 
+        /// <summary>What the second path says of a channel, in the channel's unit; valid only where <see cref="WitnessMask"/> has its bit. See <see cref="RigSample.Witness"/>.</summary>
+        public int[] Witness = new int[Channel.Count];
+
+        /// <summary>Bit n: the second path to channel n was read.</summary>
+        public int WitnessMask;
+
         /// <summary>The <see cref="Hal.CurrentRange"/> that was connected during this tick's conversion.</summary>
         public byte CurrentRange;
 

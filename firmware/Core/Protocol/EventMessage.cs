@@ -46,6 +46,7 @@ namespace RigFirmware.Core.Protocol
                 case EventRecord.LockFound: return "lockFound";
                 case EventRecord.SelfTestEnded: return "selfTestEnded";
                 case EventRecord.SelfTestFound: return "selfTestFound";
+                case EventRecord.DriftTold: return "driftTold";
                 default: return "unknown";
             }
         }
@@ -108,6 +109,12 @@ namespace RigFirmware.Core.Protocol
                     json.Pair("value", record[EventRecord.C]);
                     json.Pair("right", record[EventRecord.D]);
                     return;
+                case EventRecord.DriftTold:
+                    WriteChannel(json, record[EventRecord.A]);
+                    json.Pair("value", record[EventRecord.B]);
+                    json.Pair("limit", record[EventRecord.C]);
+                    json.Pair("unit", ChannelText.Unit(record[EventRecord.A]));
+                    return;
                 case EventRecord.BlackBoxReady:
                     json.Pair("fault", FaultName(_faults, record[EventRecord.A]));
                     json.Pair("records", record[EventRecord.B]);
@@ -153,7 +160,10 @@ namespace RigFirmware.Core.Protocol
             json.Pair("unit", EndText.Unit(record[EventRecord.B], record[EventRecord.C]));
         }
 
-        private static void WriteChannel(JsonWriter json, int channel)
+        /// <summary>Writes a channel's name, and of a cell its number, as pairs of an open object.</summary>
+        /// <param name="json">Written to.</param>
+        /// <param name="channel">The channel, or -1.</param>
+        public static void WriteChannel(JsonWriter json, int channel)
         {
             json.Pair("channel", ChannelText.Name(channel));
             int cell = ChannelText.CellFromOne(channel);

@@ -19,7 +19,8 @@ namespace RigFirmware.Core.Protocol
         /// <param name="rigLock">Whether it is locked and why.</param>
         /// <param name="faults">Gives a fault its name.</param>
         /// <param name="active">The loop's: which are active. Each is read as it stands, the next state tells what has changed meanwhile.</param>
-        public static void Write(JsonWriter json, string rigId, int bootId, long utcMs, int nowMs, int mode, LinkCounters c, LockState rigLock, FaultTable faults, FaultMonitor active)
+        /// <param name="drift">The loop's: how far two paths to the same quantity have moved apart.</param>
+        public static void Write(JsonWriter json, string rigId, int bootId, long utcMs, int nowMs, int mode, LinkCounters c, LockState rigLock, FaultTable faults, FaultMonitor active, DriftWatch drift)
         {
             json.Reset();
             json.OpenObject();
@@ -41,6 +42,7 @@ namespace RigFirmware.Core.Protocol
             json.Pair("connections", c.Connections);
             json.Pair("connectFailures", c.ConnectFailures);
             WriteCommands(json, c);
+            WriteDrift(json, drift);
             json.CloseObject();
         }
 
@@ -71,6 +73,43 @@ namespace RigFirmware.Core.Protocol
             }
 
             json.CloseArray();
+        }
+
+        // The pair that has used most of its limit; how many of them anybody knows of.
+        private static void WriteDrift(JsonWriter json, DriftWatch drift)
+        {
+            int judged = 0;
+            int fitted = 0;
+            int worst = -1;
+            long worstPermille = -1;
+            for (int pair = 0; pair < DriftWatch.Pairs; pair++)
+            {
+                fitted += (drift.Fitted >> pair) & 1;
+                if (((drift.Judged >> pair) & 1) == 0)
+                {
+                    continue;
+                }
+
+                judged++;
+                int limit = drift.Limit(pair);
+                long permille = limit > 0 ? 1000L * drift.Moved[pair] / limit : 0;
+                permille = permille < 0 ? -permille : permille;
+                if (permille > worstPermille)
+                {
+                    worstPermille = permille;
+                    worst = pair;
+                }
+            }
+
+            json.Name("drift");
+            json.OpenObject();
+            json.Pair("pairs", fitted);
+            json.Pair("judgedPairs", judged);
+            EventMessage.WriteChannel(json, worst < 0 ? -1 : DriftWatch.ChannelOf(worst));
+            json.Pair("value", worst < 0 ? 0 : drift.Moved[worst]);
+            json.Pair("limit", worst < 0 ? 0 : drift.Limit(worst));
+            json.Pair("unit", worst < 0 ? "" : ChannelText.Unit(DriftWatch.ChannelOf(worst)));
+            json.CloseObject();
         }
 
         private static void WriteCommands(JsonWriter json, LinkCounters c)

@@ -86,6 +86,12 @@ namespace RigFirmware.Core.Runtime
         /// <summary>The state of its rows.</summary>
         public readonly FaultMonitor Faults;
 
+        /// <summary>How far two paths to the same quantity have moved apart; the loop writes it, others read it as it stands.</summary>
+        public DriftWatch Drift
+        {
+            get { return _decider.Drift; }
+        }
+
         /// <summary>The loaded program.</summary>
         public readonly ProgramTable Program;
 

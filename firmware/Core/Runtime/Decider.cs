@@ -30,11 +30,16 @@ namespace RigFirmware.Core.Runtime
 
         // The source needs one tick to reach zero; the contactor then opens without current, at the latest after this.
         private const int CurrentEndMs = 200;
+        // Every fourth tick, one in which the other slow work rests.
+        private const int DriftTicksMask = 3;
+        private const int DriftTick = 1;
         private readonly RigConfiguration _configuration;
         private readonly SafetyMonitor _monitor;
         private readonly WatchMonitor _watches;
         private readonly MemoryGuard _guard;
         private readonly SelfTestWatch _selfTest;
+        private readonly DriftWatch _drift;
+        private readonly DriftTeller _driftTeller;
         private readonly ChargeBalance _balance = new ChargeBalance();
         private readonly FaultMonitor _faults;
         private readonly StateTable _table = new StateTable();
@@ -81,6 +86,8 @@ namespace RigFirmware.Core.Runtime
             _monitor = new SafetyMonitor(configuration, table, faults);
             _guard = new MemoryGuard(configuration, program);
             _watches = new WatchMonitor(configuration, table, faults);
+            _drift = _watches.Drift;
+            _driftTeller = new DriftTeller(_drift, events);
             _permitRule = new PermitRule(configuration);
             _chain = new ChainRule(faults);
             _temperature = new TemperatureControl(configuration);
@@ -89,6 +96,12 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>True while the heartbeat is withheld on purpose; see <see cref="ChainRule"/>. A field, since the loop reads it every tick.</summary>
         public bool IsHeartbeatWithheld;
+
+        /// <summary>How far two paths to the same quantity have moved apart.</summary>
+        public DriftWatch Drift
+        {
+            get { return _drift; }
+        }
 
         /// <summary>Decides one tick.</summary>
         public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
@@ -120,6 +133,11 @@ namespace RigFirmware.Core.Runtime
             ProgramRunner runner = _runner;
             ProgramRequest request = _request;
             RigMode mode = state.Mode;
+            if ((state.Tick & DriftTicksMask) == DriftTick && (mode == RigMode.Running || mode == RigMode.Paused))
+            {
+                _drift.Step(snapshot);
+            }
+
             if (mode == RigMode.Running)
             {
                 runner.Advance(snapshot, dtMs, request);
@@ -274,6 +292,7 @@ namespace RigFirmware.Core.Runtime
             _inputs.EfficiencyPermille = _balance.EfficiencyPermille;
             _guard.Second(_inputs);
             _watches.JudgeSlow(snapshot, _inputs);
+            _driftTeller.Second();
         }
 
         private void Judge(Snapshot snapshot, RigState state, int nowMs, RigCommands commands)
@@ -407,6 +426,8 @@ namespace RigFirmware.Core.Runtime
                 }
 
                 _balance.Reset(_runner.ProgramChargeNanoampereMilliseconds);
+                _drift.Restart();
+                _driftTeller.Restart();
             }
 
             Happen(armed ? RigEvent.Armed : RigEvent.ArmingFailed, state, nowMs);

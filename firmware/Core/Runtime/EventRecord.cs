@@ -65,5 +65,8 @@ namespace RigFirmware.Core.Runtime
 
         /// <summary>One finding: A = <c>Hal.Finding</c>, B = index, C = value, D = what would be right.</summary>
         public const int SelfTestFound = 12;
+
+        /// <summary>How far two paths to the same quantity have moved apart since the run began: A = channel, B = moved, C = limit, in the channel's unit.</summary>
+        public const int DriftTold = 13;
     }
 }

@@ -6,7 +6,7 @@ namespace RigFirmware.Core.Runtime
     /// every tick       cells, stack, currents, discrete inputs; safety; program; arbiter; black box
     /// every 2nd, even  temperatures, dT/dt and their slow filter; clamp force and its control; rows with a history; telemetry record
     /// every 2nd, odd   watch for converters that stand still
-    /// every 4th        slow filter of cells, stack and currents
+    /// every 4th        slow filter of cells, stack and currents; two ticks later one pair of paths compared for drift
     /// in an impedance step: a telemetry record every tick
     /// every 20th       temperature control; rows judged once a second; sums over configuration and program
     /// </code>

@@ -38,8 +38,11 @@ namespace RigFirmware.Core.Safety
         /// <summary>What is judged once a second, always in full.</summary>
         public const byte Slow = 9;
 
+        /// <summary>Two paths to the same quantity that move apart.</summary>
+        public const byte Drift = 10;
+
         /// <summary>Number of groups.</summary>
-        public const int Count = 10;
+        public const int Count = 11;
 
         /// <summary>The group of a row.</summary>
         [BootCode]
@@ -112,6 +115,11 @@ namespace RigFirmware.Core.Safety
             if (id < FaultId.StackUndervoltage)
             {
                 return Slow;
+            }
+
+            if (id >= FaultId.CellDrift)
+            {
+                return Drift;
             }
 
             return id <= FaultId.RangeMismatch ? StackAndCurrent : Integrity;

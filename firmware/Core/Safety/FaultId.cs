@@ -225,7 +225,22 @@ namespace RigFirmware.Core.Safety
         /// <summary>A trip record waits to be read.</summary>
         public const int BlackBoxWaiting = 73;
 
+        /// <summary>A cell's two paths have moved apart since the run began.</summary>
+        public const int CellDrift = 74;
+
+        /// <summary>The stack's own voltage has moved against the sum of its cells since the run began.</summary>
+        public const int StackDrift = 75;
+
+        /// <summary>The two current sensors have moved apart since the run began.</summary>
+        public const int CurrentDrift = 76;
+
+        /// <summary>A temperature point has moved against its thermistor since the run began.</summary>
+        public const int TemperatureDrift = 77;
+
+        /// <summary>The second path to a cell or a temperature point is not read: nobody would see it drift.</summary>
+        public const int SecondPathMissing = 78;
+
         /// <summary>Number of rows.</summary>
-        public const int Count = 74;
+        public const int Count = 79;
     }
 }

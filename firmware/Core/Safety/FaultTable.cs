@@ -26,6 +26,10 @@ namespace RigFirmware.Core.Safety
         // Two readings in a row: a collection before the first may bring them as near together as this.
         private const int TwoReadsMs = RigConfiguration.TickMs - CollectionMs;
 
+        // A step of twice the limit behind a low pass of 128 s, and two turns of 4 s; a minute of missed turns, and two.
+        private const int DriftMs = 89000 + 8000;
+        private const int SecondPathMs = 60000 + 8000;
+
         // The windows without a change, the window in which the channel still moved, and two samples.
         private const int FrozenMs = 5000 + 500 + TwoTemperatureSamplesMs;
         private const int FrozenTemperatureMs = 60000 + 500 + TwoTemperatureSamplesMs;
@@ -45,6 +49,7 @@ namespace RigFirmware.Core.Safety
             HeaterAndClamp(c);
             CurrentPath(c);
             Integrity(c);
+            Drifts(c);
         }
 
         /// <summary>Number of rows.</summary>
@@ -213,6 +218,16 @@ namespace RigFirmware.Core.Safety
             True(FaultId.OutboxFull, "OutboxFull", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "Telemetry was dropped: the network was away for too long.");
             True(FaultId.CommunicationDead, "CommunicationDead", Severity.Warn, 0, Modes.AfterBoot, Reaction.None, 61000, 61100, "The communication thread stands still: protection goes on, restart when convenient.");
             True(FaultId.BlackBoxWaiting, "BlackBoxWaiting", Severity.Info, 0, Modes.AfterBoot, Reaction.None, OneTickMs, 150, "A trip record waits to be published.");
+        }
+
+        private void Drifts(RigConfiguration c)
+        {
+            int stack = DriftWatch.StackLimit(c.CellCount);
+            High(FaultId.CellDrift, "CellDrift", Severity.Warn, FaultUnit.Microvolts, DriftWatch.CellMicrovoltsMax, DriftWatch.CellMicrovoltsMax / 2, 0, 60000, Modes.Powered, Reaction.None, DriftMs, 100000, "A cell's precise and coarse voltages move apart: calibrate it before its next run.");
+            High(FaultId.StackDrift, "StackDrift", Severity.Warn, FaultUnit.Microvolts, stack, stack / 2, 0, 60000, Modes.Powered, Reaction.None, DriftMs, 100000, "Stack voltage and sum of the cells move apart: ./rig drift tells whether it is one cell.");
+            High(FaultId.CurrentDrift, "CurrentDrift", Severity.Warn, FaultUnit.Nanoamps, 0, -1, 0, 60000, Modes.Powered, Reaction.None, DriftMs, 100000, "The two current sensors move apart: measured charge is in doubt until they are calibrated.");
+            High(FaultId.TemperatureDrift, "TemperatureDrift", Severity.Warn, FaultUnit.Millidegrees, DriftWatch.PointMillidegreesMax, DriftWatch.PointMillidegreesMax / 2, 0, 60000, Modes.Powered, Reaction.None, DriftMs, 100000, "A Pt1000 and its thermistor move apart: look whether one has come off its plate.");
+            True(FaultId.SecondPathMissing, "SecondPathMissing", Severity.Warn, 0, Modes.Powered, Reaction.None, SecondPathMs, 70000, "The coarse path or a thermistor is not read: a drift would not be seen.");
         }
 
         private void High(int id, string name, Severity severity, byte unit, int trip, int clear, int inMs, int outMs, int modes, int reaction, int sensingMs, int budgetMs, string hint)

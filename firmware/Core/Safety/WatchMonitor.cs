@@ -24,6 +24,9 @@ namespace RigFirmware.Core.Safety
         private readonly ClampWatch _clamp;
         private int _calmSeconds;
 
+        /// <summary>Two paths to each quantity, compared.</summary>
+        public readonly DriftWatch Drift;
+
         /// <summary>The monitor of a rig.</summary>
         public WatchMonitor(RigConfiguration configuration, FaultTable table, FaultMonitor faults)
         {
@@ -34,6 +37,7 @@ namespace RigFirmware.Core.Safety
             _apartQuiet = table.Row(FaultId.TemperaturesDisagree).TripLimit;
             _cells = new CellWatch(configuration);
             _clamp = new ClampWatch(configuration);
+            Drift = new DriftWatch(configuration);
         }
 
         /// <summary>Judges what changes at the medium rate (100 ms).</summary>
@@ -78,6 +82,20 @@ namespace RigFirmware.Core.Safety
             _faults.JudgeTrue(FaultId.ClampNotMoving, _clamp.DoesNotMove, Channel.ClampTravel);
             _faults.Judge(FaultId.ChargeExceeded, inputs.StepMicroampHours, Channel.Current);
             _faults.Judge(FaultId.ChargeEfficiencyLow, inputs.EfficiencyPermille, Channel.Current);
+            if (Drift.HasFindings || _unsettled[FaultGroup.Drift] != 0)
+            {
+                JudgeDrift(Drift);
+            }
+        }
+
+        private void JudgeDrift(DriftWatch drift)
+        {
+            _faults.Judge(FaultId.CellDrift, drift.CellMoved, Channel.Cell0 + drift.WorstCell);
+            _faults.Judge(FaultId.StackDrift, drift.StackMoved, Channel.Stack);
+            _faults.SetLimit(FaultId.CurrentDrift, drift.CurrentLimitNow);
+            _faults.Judge(FaultId.CurrentDrift, drift.CurrentMoved, Channel.Current);
+            _faults.Judge(FaultId.TemperatureDrift, drift.PointMoved, Channel.Temperature0 + drift.WorstPoint);
+            _faults.JudgeTrue(FaultId.SecondPathMissing, drift.MissingChannel >= 0, drift.MissingChannel);
         }
 
         private void JudgeSurroundings(Snapshot snapshot)

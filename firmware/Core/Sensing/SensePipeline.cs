@@ -92,7 +92,11 @@ namespace RigFirmware.Core.Sensing
             if ((snapshot.Tick & ElectricalFilterBit) != 0)
             {
                 _slow.Apply(snapshot, Channel.Cell0, Channel.Temperature0, SlowFilter.ElectricalShift);
+                return;
             }
+
+            snapshot.Witness = sample.Witness;
+            snapshot.WitnessMask = sample.WitnessMask;
         }
     }
 }

@@ -132,6 +132,13 @@ namespace RigFirmware.Hal.Boards
                 : 0;
         }
 
+        /// <summary>True when the newest walk brought a conversion of a cell.</summary>
+        /// <param name="cell">From 0.</param>
+        public bool IsRead(int cell)
+        {
+            return _inputs.First[FirstCell + cell] >= 0;
+        }
+
         /// <summary>A cell by the coarse path in microvolts; only while <see cref="IsAble"/>.</summary>
         /// <param name="cell">From 0.</param>
         public int CellMicrovolts(int cell)

@@ -15,6 +15,7 @@ namespace RigFirmware.Hal.Boards
         private readonly SafetyPorts _ports;
         private readonly ClampDrive _clamp;
         private readonly SensorZero _zero = new SensorZero();
+        private readonly Witnesses _witnesses;
         private readonly CoarseCheck _coarse;
         private readonly KickTest _kick;
         private readonly WiringCheck _wiring;
@@ -43,6 +44,7 @@ namespace RigFirmware.Hal.Boards
             _temperatures = new TemperatureInputs(bus);
             _clamp = new ClampDrive(bus, settings);
             _coarse = new CoarseCheck(bus, settings);
+            _witnesses = new Witnesses(_coarse, settings);
             _kick = new KickTest(settings.CellCount);
             _wiring = new WiringCheck(bus, settings, _electrical, _temperatures, _coarse, _kick);
             _selfTest = new SelfTest(settings, _wiring, _kick, _coarse, _ports);
@@ -137,6 +139,7 @@ namespace RigFirmware.Hal.Boards
                 NoteChips();
                 _selfTest.Step(_newest, _isPowerAsked);
                 Judge(sample);
+                _witnesses.Step(sample);
                 if (sample.SelfTest.Edition != _selfTest.Report.Edition)
                 {
                     sample.SelfTest.Copy(_selfTest.Report);

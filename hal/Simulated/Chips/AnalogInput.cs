@@ -25,6 +25,9 @@ namespace RigFirmware.Simulated.Chips
             _offsetVolts = 0.1 * random.NextUniform();
         }
 
+        /// <summary>What else it does to the volts at its pin; null for nothing.</summary>
+        public Func<double, double>? Bend { get; set; }
+
         /// <summary>True while the converter does not deliver.</summary>
         public bool IsDead { get; set; }
 
@@ -37,7 +40,9 @@ namespace RigFirmware.Simulated.Chips
                 return -1;
             }
 
-            double counts = ((((_volts() - _offsetVolts) * _gain) / 2.5) * (CountMax + 1)) + (2 * _random.NextNormal());
+            double volts = _volts();
+            volts = Bend is { } bend ? bend(volts) : volts;
+            double counts = ((((volts - _offsetVolts) * _gain) / 2.5) * (CountMax + 1)) + (2 * _random.NextNormal());
             return (int)Math.Clamp(Math.Round(counts), 0, CountMax);
         }
     }

@@ -93,6 +93,11 @@ namespace RigFirmware.Simulated.Chips
 
             Coarse = new AnalogInput(Time, () => CoarseVolts(Address), Child(random));
             Auxiliary = new AnalogInput(Time, () => AuxiliaryVolts(Address), Child(random));
+            if (errors != null)
+            {
+                Coarse.Bend = errors.Coarse.Converted;
+                Auxiliary.Bend = errors.Coarse.Converted;
+            }
 
             // Its frames are the communication thread's: their time is not the tick's.
             StoreChip = new Cy15b104qChip();
@@ -185,6 +190,9 @@ namespace RigFirmware.Simulated.Chips
 
         /// <summary>Volts that a broken part of the precision path adds to a cell; shape [cells].</summary>
         public double[] PreciseErrorVolts { get; } = new double[Channel.CellsMax];
+
+        /// <summary>Degrees that a Pt1000 is off from the place it should measure; shape [points].</summary>
+        public double[] PointErrorDegrees { get; } = new double[Channel.TemperaturesMax];
 
         /// <summary>Bits of the temperature points whose leads are shorted.</summary>
         public int ShortedLeads { get; set; }
@@ -309,12 +317,16 @@ namespace RigFirmware.Simulated.Chips
             return channel switch
             {
                 0 => Divided(AdapterOhms),
-                13 => NodeVolts(IsTested(TestOverBit) ? TestOverVolts : PlugVolts[0]),
-                14 => NodeVolts(IsTested(TestUnderBit) ? TestUnderVolts : PlugVolts[1]),
-                15 => KnownVolts,
-                _ => NodeVolts(_taps.CellVolts(channel - 1) + CoarseErrorVolts[channel - 1]),
+                13 => ThresholdVolts(0, IsTested(TestOverBit) ? TestOverVolts : PlugVolts[0]),
+                14 => ThresholdVolts(1, IsTested(TestUnderBit) ? TestUnderVolts : PlugVolts[1]),
+                15 => Errors?.Coarse.KnownVolts(KnownVolts) ?? KnownVolts,
+                _ => CoarseNodeVolts(channel - 1, _taps.CellVolts(channel - 1) + CoarseErrorVolts[channel - 1]),
             };
         }
+
+        private double CoarseNodeVolts(int cell, double volts) => Errors?.Coarse.NodeVolts(cell, volts) ?? NodeVolts(volts);
+
+        private double ThresholdVolts(int threshold, double volts) => Errors?.Coarse.ThresholdVolts(threshold, volts) ?? NodeVolts(volts);
 
         private static double NodeVolts(double cellVolts) => (0.1993 * cellVolts) + 1.155;
 
@@ -334,7 +346,7 @@ namespace RigFirmware.Simulated.Chips
                 12 => Divided(1000),
                 13 => LoadCellUnplugged ? ReferenceVolts : Divided(HeadOhms),
                 14 => ThermistorVolts(5),
-                _ => KnownVolts,
+                _ => Errors?.Coarse.KnownVolts(KnownVolts) ?? KnownVolts,
             };
         }
 
@@ -398,7 +410,7 @@ namespace RigFirmware.Simulated.Chips
                 return 0.5;
             }
 
-            double t = DegreesOf(point);
+            double t = DegreesOf(point) + PointErrorDegrees[point];
             double cold = t < 0 ? 4.183e-12 * (t - 100) * t * t * t : 0;
             return 1000 * (1 + (3.9083e-3 * t) - (5.775e-7 * t * t) - cold);
         }

@@ -39,6 +39,9 @@ namespace RigFirmware.Simulated.Chips
             }
         }
 
+        /// <summary>What the reference has moved since it was drawn, as a part of it.</summary>
+        public double ReferenceMoved { get; set; }
+
         /// <summary>The volts that an ideal converter would have seen.</summary>
         /// <param name="channel">0..7.</param>
         /// <param name="volts">At its input.</param>
@@ -49,7 +52,7 @@ namespace RigFirmware.Simulated.Chips
             double half = HalfRangeVolts / gain;
             Nonlinearity bend = gain > 1 ? _bendAmplified[channel] : _bend[channel];
             double seen = ((volts + _offsetVolts[channel].At(degrees)) * (1 + _gain[channel].At(degrees))) + (bend.At(volts / half) * half);
-            return seen / (1 + _reference.At(degrees));
+            return seen / (1 + _reference.At(degrees) + ReferenceMoved);
         }
     }
 }

@@ -28,6 +28,7 @@ namespace RigFirmware.Simulated.Chips
             _stackRatio = PartError.Draw(random, figure("RNS", "matchPercent") * 0.01, figure("RNS", "trackingPpmPerDegree") * 1e-6);
             _stackFollowers = PartError.Draw(random, figure("US20", "offsetMaxMillivolts") * 2e-3, figure("US20", "offsetDriftMicrovoltsPerDegree") * 2e-6);
             _stackStage = PartError.Draw(random, 25e-6, figure("US22", "offsetDriftMicrovoltsPerDegree") * 1e-6);
+            Coarse = new CoarsePathErrors(random, figure, Degrees);
         }
 
         /// <summary>Temperature of the board in degrees Celsius.</summary>
@@ -47,6 +48,9 @@ namespace RigFirmware.Simulated.Chips
 
         /// <summary>Both current sensors.</summary>
         public CurrentPathErrors Current { get; }
+
+        /// <summary>The coarse path to the cells and the controller's converter.</summary>
+        public CoarsePathErrors Coarse { get; }
 
         /// <summary>Volts at the stack's converter.</summary>
         /// <param name="volts">The stack's.</param>

@@ -27,6 +27,7 @@ namespace RigFirmware.Simulated.Faults
             new("sensorSpike", "A channel is disturbed for one sample a second; the value is in the channel's own unit.", FaultTarget.Channel, "channelUnits", 500000, 0, s => new SensorSpike(s)),
             new("sensorNoise", "A channel scatters; the value is the standard deviation in the channel's own unit.", FaultTarget.Channel, "channelUnits", 10000, 0, s => new SensorNoise(s)),
             new("nack", "A channel's bus does not answer, or every channel's.", FaultTarget.AnyChannel, "", 0, 0, s => new Nack(s)),
+            new("secondPathLost", "The second paths to cells and temperatures, which only witness, are not read any more.", FaultTarget.Rig, "", 0, 0, s => new SecondPathLost(s)),
             new("contactorWelded", "One of the contactor's two relays cannot open any more; the mirror contact says closed.", FaultTarget.Rig, "", 0, 0, s => new ContactorWelded(s)),
             new("contactorStuckOpen", "The coil of one of the contactor's relays is broken.", FaultTarget.Rig, "", 0, 0, s => new ContactorStuckOpen(s)),
             new("heaterStuckOn", "The heater's power stage is shorted: full heat whatever is commanded, until the safety chain drops its relay.", FaultTarget.Rig, "", 0, 0, s => new HeaterStuckOn(s)),

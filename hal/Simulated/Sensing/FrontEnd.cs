@@ -30,8 +30,10 @@ namespace RigFirmware.Simulated.Sensing
         /// <param name="cells">Cells in the stack, 1..12.</param>
         /// <param name="clampMillinewtonsMax">The clamp head's largest force.</param>
         /// <param name="random">Draws errors and noise.</param>
-        public FrontEnd(RigModel model, int cells, int clampMillinewtonsMax, SeededRandom random)
+        /// <param name="witnesses">Draws those of the second paths.</param>
+        public FrontEnd(RigModel model, int cells, int clampMillinewtonsMax, SeededRandom random, SeededRandom witnesses)
         {
+            Second = new SecondPaths(cells, _plateOfSensor, witnesses);
             _cells = cells;
             _random = random;
             _clampMillinewtonsMax = clampMillinewtonsMax;
@@ -68,6 +70,9 @@ namespace RigFirmware.Simulated.Sensing
 
         /// <summary>The converters' own filter, which matters while the current moves within a tick.</summary>
         public ConverterFilter Filter { get; }
+
+        /// <summary>The second paths to cells and temperatures.</summary>
+        public SecondPaths Second { get; }
 
         /// <summary>What is wrong with the sensing.</summary>
         public ChannelDefects Defects { get; }
@@ -133,6 +138,7 @@ namespace RigFirmware.Simulated.Sensing
             Put(sample, Channel.Current, amps + (magnitude * _asymmetry[0]), normals[_cells + 1]);
             Put(sample, Channel.CurrentSecond, amps + (magnitude * _asymmetry[1]), normals[_cells + 2]);
             sample.CurrentRange = range;
+            Second.Step(sample, truth);
             Spoil(sample, Channel.Cell0, Channel.Temperature0);
         }
 

@@ -43,6 +43,9 @@ namespace RigFirmware.Tests.Integration.Communication
 
         public int Extra { get; set; }
 
+        /// <summary>What the front end says that it found.</summary>
+        public SelfTestReport SelfTest { get; } = new() { IsDone = true };
+
         public RigMode Mode => Rig.Mode;
 
         /// <summary>Power comes back: a new firmware, with what lies in the stores.</summary>
@@ -87,6 +90,9 @@ namespace RigFirmware.Tests.Integration.Communication
             Assert.AreEqual(RigMode.Tripped, Mode);
             Extra = 0;
         }
+
+        /// <summary>Something goes wrong in the plant.</summary>
+        public void Inject(FaultSpecification fault) => _plant.Inject(fault);
 
         /// <summary>A layer really leaves its window, for five seconds; runs until the rig has tripped.</summary>
         public void Overvoltage(int cell)
@@ -147,6 +153,7 @@ namespace RigFirmware.Tests.Integration.Communication
         {
             _plant.Sample(sample, groups);
             sample.Discretes |= Extra;
+            sample.SelfTest.Copy(SelfTest);
         }
 
         public void Apply(RigCommands commands)

@@ -143,7 +143,7 @@ namespace RigFirmware.Tests.Unit.Protocol
             JsonWriter json = new JsonWriter(3072);
             LockState free = new LockState();
             FaultTable table = new FaultTable(new RigConfiguration());
-            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters, free, table, new FaultMonitor(table));
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, -5, (int)RigMode.Idle, counters, free, table, new FaultMonitor(table), new DriftWatch(new RigConfiguration()));
             Assert.IsFalse(json.Overflowed);
             Assert.IsTrue(JsonText.Of(json).StartsWith("{\"rigId\":\"rig1\",\"bootId\":9,\"state\":\"idle\",\"lock\":{\"isLocked\":false,\"isKept\":false},\"activeFaultCount\":0,\"activeFaults\":[],\"utcMs\":1800000000000,\"timeMs\":-5,\"lastSeq\":2147483647,"));
         }
@@ -209,12 +209,37 @@ namespace RigFirmware.Tests.Unit.Protocol
             Assert.IsTrue(text.IndexOf("\"severity\":\"warn\"") < 0, "eight of the gravest");
         }
 
+        [TestMethod]
+        public void Write_Drift_TellsThePairThatHasUsedMostOfItsLimit()
+        {
+            DriftWatch drift = new DriftWatch(new RigConfiguration());
+            JsonWriter json = new JsonWriter(3072);
+            FaultTable table = new FaultTable(new RigConfiguration());
+            StateMessage.Write(json, "rig1", 9, 0, 5, (int)RigMode.Running, new LinkCounters(), new LockState(), table, new FaultMonitor(table), drift);
+            string text = JsonText.Of(json);
+            Assert.IsTrue(text.IndexOf("\"drift\":{\"pairs\":10,\"judgedPairs\":0,\"channel\":\"none\",") > 0, text);
+            drift.Judged = 3 | (1 << Channel.Stack);
+            drift.Moved[0] = 5000;
+            drift.Moved[1] = -9000;
+            drift.Moved[Channel.Stack] = 1500;
+            StateMessage.Write(json, "rig1", 9, 0, 5, (int)RigMode.Running, new LinkCounters(), new LockState(), table, new FaultMonitor(table), drift);
+            text = JsonText.Of(json);
+            Assert.IsTrue(text.IndexOf("\"drift\":{\"pairs\":10,\"judgedPairs\":3,\"channel\":\"cell2\",\"cell\":2,\"value\":-9000,\"limit\":35000,\"unit\":\"microvolts\"}") > 0, text);
+        }
+
+        [TestMethod]
+        public void Write_DriftTold_NamesChannelValueAndUnit()
+        {
+            string text = Event(EventRecord.DriftTold, Channel.Heater, -700, 2000, 0);
+            Assert.IsTrue(text.IndexOf("\"kind\":\"driftTold\",\"channel\":\"heater\",\"value\":-700,\"limit\":2000,\"unit\":\"millidegrees\"") > 0, text);
+        }
+
         private static string State(LockState state, FaultTable table, FaultMonitor active)
         {
             JsonWriter json = new JsonWriter(5120);
             LinkCounters counters = new LinkCounters();
             counters.LastSeq = int.MaxValue;
-            StateMessage.Write(json, "a-rig-with-a-name-of-32-letters-x", int.MaxValue, 1800000000000L, int.MinValue, (int)RigMode.Tripped, counters, state, table, active);
+            StateMessage.Write(json, "a-rig-with-a-name-of-32-letters-x", int.MaxValue, 1800000000000L, int.MinValue, (int)RigMode.Tripped, counters, state, table, active, new DriftWatch(new RigConfiguration()));
             Assert.IsFalse(json.Overflowed);
             return JsonText.Of(json);
         }
@@ -223,7 +248,7 @@ namespace RigFirmware.Tests.Unit.Protocol
         {
             JsonWriter json = new JsonWriter(3072);
             FaultTable table = new FaultTable(new RigConfiguration());
-            StateMessage.Write(json, "rig1", 9, 1800000000000L, 5, (int)RigMode.Tripped, new LinkCounters(), state, table, new FaultMonitor(table));
+            StateMessage.Write(json, "rig1", 9, 1800000000000L, 5, (int)RigMode.Tripped, new LinkCounters(), state, table, new FaultMonitor(table), new DriftWatch(new RigConfiguration()));
             Assert.IsFalse(json.Overflowed);
             return JsonText.Of(json);
         }

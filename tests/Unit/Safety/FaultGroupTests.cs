@@ -116,6 +116,15 @@ namespace RigFirmware.Tests.Unit.Safety
             FaultId.ChargeEfficiencyLow,
         };
 
+        private static readonly int[] Drift =
+        {
+            FaultId.CellDrift,
+            FaultId.StackDrift,
+            FaultId.CurrentDrift,
+            FaultId.TemperatureDrift,
+            FaultId.SecondPathMissing,
+        };
+
         [TestMethod]
         public void Of_EachRow_IsTheGroupThatIsJudgedFromItsValues()
         {
@@ -130,6 +139,7 @@ namespace RigFirmware.Tests.Unit.Safety
             rows += Count(Frozen, FaultGroup.Frozen);
             rows += Count(Integrity, FaultGroup.Integrity);
             rows += Count(Slow, FaultGroup.Slow);
+            rows += Count(Drift, FaultGroup.Drift);
             Assert.AreEqual(FaultId.Count, rows, "every row stands in one list");
         }
 

@@ -123,7 +123,29 @@ namespace RigFirmware.Tests.Unit.Safety
                 return ChannelOrMachine(id);
             }
 
+            if (id >= FaultId.CellDrift)
+            {
+                return TwoPaths(id);
+            }
+
             return id <= FaultId.ClampChannelMissing ? ClampSignal(id) : Integrity(id);
+        }
+
+        private static ScriptedRig TwoPaths(int id)
+        {
+            ScriptedRig rig = Running(ChargeImage());
+            rig.Run(20 * 140);
+            switch (id)
+            {
+                case FaultId.CellDrift: rig.WitnessOffset[1] = -60000; break;
+                case FaultId.StackDrift: rig.StackOffset = 12000; break;
+                case FaultId.CurrentDrift: rig.SecondSensorOffset = -1000; break;
+                case FaultId.TemperatureDrift: rig.WitnessOffset[Channel.Temperature0 + 3] = 4000; break;
+                default: rig.WitnessMask = 0; break;
+            }
+
+            rig.Run(20 * 140);
+            return rig;
         }
 
         private static ScriptedRig CellVoltage(int id)

@@ -31,6 +31,7 @@ public sealed class ErrorBudget(HardwareFolder hardware)
         Temperature(),
         Force(),
         Coarse(),
+        .. new DriftBudget(hardware).Sections(),
     ];
 
     private double CellFullScale => F("U1", "fullScaleVolts") / F("RD1", "ratio");
@@ -253,7 +254,7 @@ public sealed class ErrorBudget(HardwareFolder hardware)
             new("One count of noise", "2.5 V in 4096 steps, four counts", 4 * 2500.0 / 4096 / 0.1993),
         ],
         null,
-        "the tolerance of precision against coarse follows from it; it finds a stuck, swapped or broken channel, not a drift");
+        "the tolerance of precision against coarse follows from it; it finds a stuck, swapped or broken channel, and no drift by itself: see the next section");
 
     private static double Without(IEnumerable<BudgetTerm> terms, string name)
     {

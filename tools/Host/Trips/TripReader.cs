@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -25,27 +24,7 @@ namespace RigFirmware.Host.Trips
         /// <exception cref="StoreException">It is not there, or is something else.</exception>
         public TripReader(string path)
         {
-            string full = Path.GetFullPath(path);
-            if (!File.Exists(full))
-            {
-                throw new StoreException($"There is no store '{full}': give the file that ./rig record or ./rig watch records into.");
-            }
-
-            SystemSqlite.Use();
-            _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = full, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
-            try
-            {
-                _connection.Open();
-                if ((long)Scalar("PRAGMA user_version")! != RunStore.SchemaVersion)
-                {
-                    throw new StoreException($"The file '{full}' is no store of this program: give one that ./rig record recorded.");
-                }
-            }
-            catch (Exception e) when (e is SqliteException or StoreException)
-            {
-                _connection.Dispose();
-                throw e as StoreException ?? new StoreException($"The store '{full}' cannot be read ({e.Message}): give one that ./rig record recorded.", e);
-            }
+            _connection = StoreFile.Open(path);
         }
 
         /// <summary>Every trip, the newest last; of one rig when it is named.</summary>
@@ -258,12 +237,6 @@ namespace RigFirmware.Host.Trips
             }
 
             return command;
-        }
-
-        private object? Scalar(string text)
-        {
-            using SqliteCommand command = Command(text);
-            return command.ExecuteScalar();
         }
 
         private sealed record Found(string RigId, int BootId, int TimeMs, long? UtcMs, string? Json, int? FaultId, int RecordsTotal);

@@ -71,7 +71,7 @@ namespace RigFirmware.Rig.Swarm
             {
                 case EventRecord.FaultRaised:
                     _outcome.RowsRaised.Add(record[EventRecord.A]);
-                    if (_runner.Executive.FaultTable.Row(record[EventRecord.A]).Severity == Severity.Inhibit)
+                    if (_runner.Executive.FaultTable.Row(record[EventRecord.A]).Severity == Severity.Inhibit || record[EventRecord.A] is >= FaultId.CellDrift and <= FaultId.SecondPathMissing)
                     {
                         AskForCause(record);
                     }
@@ -87,7 +87,7 @@ namespace RigFirmware.Rig.Swarm
             }
         }
 
-        // A trip ends a test, an inhibit interrupts its current: neither may come to a rig with nothing wrong.
+        // A trip ends a test, an inhibit interrupts its current, a warning of drift sends for a calibration: none may come to a rig with nothing wrong.
         private void AskForCause(int[] record)
         {
             _faultBegan |= !_case.IsHealthy && (_runner.Rig.LastFaultUs >= 0 || _runner.MemoryWasHit || IsLimitExceeded(record[EventRecord.A]));

@@ -18,6 +18,7 @@ namespace RigFirmware.Rig.Swarm
             ReversalByContactLoss, ReversalByContactLossFirmwareAlone, OvervoltageHardwareAlone, UndervoltageHardwareAlone, Overcurrent, Overtemperature, Runaway,
             DrivenRunaway, HeaterStuck, ShortedLayer, ConfigurationHit, ProgramHit, BrokenBeforeBoot, ChargeLimit, StopWhileArming,
             SymmetricHardShort, StackVoltageAlone, CurrentInIdle, Cold, StuckAtRest, LongCollection, HeaterSensorDrifts, LittleGivenBack,
+            CellDrifts, StackDrifts, CurrentDrifts, PointDrifts, SecondPathsGone,
         ];
 
         /// <summary>How many there are.</summary>
@@ -230,6 +231,50 @@ namespace RigFirmware.Rig.Swarm
             draft.Scenario.StateOfCharge = draft.Range(0.3, 0.5);
             draft.Scenario.DurationSeconds = draft.Range(700, 1200);
             draft.Shape.GivesLittleBack = true;
+        }
+
+        // Both cells of two, one up and one down, so that their sum says nothing.
+        private static void CellDrifts(Draft draft)
+        {
+            Slowly(draft);
+            draft.Scenario.Cells = 2;
+            double perSecond = draft.Range(60, 120);
+            draft.OnChannel("sensorDrift", "cell1", 200, perSecond);
+            draft.OnChannel("sensorDrift", "cell2", 200, -perSecond);
+        }
+
+        private static void StackDrifts(Draft draft)
+        {
+            Slowly(draft);
+            draft.OnChannel("sensorDrift", "stack", 200, draft.Range(50, 70));
+        }
+
+        private static void CurrentDrifts(Draft draft)
+        {
+            Slowly(draft);
+            draft.OnChannel("sensorDrift", "currentSecond", 200, draft.Range(5, 15));
+        }
+
+        private static void PointDrifts(Draft draft)
+        {
+            Slowly(draft);
+            draft.OnChannel("sensorDrift", "plate2", 200, draft.Range(4, 10));
+        }
+
+        private static void SecondPathsGone(Draft draft)
+        {
+            draft.Scenario.DurationSeconds = draft.Range(200, 400);
+            draft.Shape.IsSteady = true;
+            draft.Fault("secondPathLost", draft.Range(5, 60));
+        }
+
+        // Long enough to learn what the paths differ by and to see them move; no trip ends it before.
+        private static void Slowly(Draft draft)
+        {
+            draft.Scenario.DurationSeconds = draft.Range(1000, 1200);
+            draft.Scenario.StateOfCharge = draft.Range(0.4, 0.5);
+            draft.Shape.IsSteady = true;
+            draft.Shape.IsHeated = false;
         }
 
         private sealed class Draft
