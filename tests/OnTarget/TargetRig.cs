@@ -13,6 +13,7 @@ namespace RigFirmware.Tests.OnTarget
         private const int TimedSteps = 4;
         private readonly RigConfiguration _configuration = new RigConfiguration();
         private readonly int[] _counts = new int[Channel.Count];
+        private readonly int[] _witness = new int[Channel.Count];
         private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly int[] _event = new int[EventRecord.Words];
         private int _currentCounts;
@@ -89,6 +90,11 @@ namespace RigFirmware.Tests.OnTarget
             sample.Discretes = _closed ? Discretes.ContactorClosed : 0;
             sample.DiscretesRead = true;
             sample.CurrentRange = _range;
+            if (sample.WitnessMask == 0)
+            {
+                System.Array.Copy(_witness, 0, sample.Witness, 0, Channel.Count);
+                sample.WitnessMask = (1 << Channel.Count) - 1;
+            }
         }
 
         public void Apply(RigCommands commands)
@@ -119,6 +125,7 @@ namespace RigFirmware.Tests.OnTarget
 
         private int Set(int channel, int value)
         {
+            _witness[channel] = value;
             _counts[channel] = (int)(((long)value << 32) / NominalScale.GainQ32(channel, 0, _configuration.ClampMillinewtonsMax));
             return value;
         }
