@@ -1,7 +1,7 @@
 namespace RigFirmware.Hal
 {
     /// <summary>
-    /// The bus seam: one chip on the SPI bus, behind its own chip select, in its own clock mode. One thread calls it, the
+    /// The bus seam: one chip on the SPI bus, behind its own chip select. One thread calls it, the
     /// one that owns all hardware; the store's alone is the communication thread's. Board and simulation implement it; a driver gets it in its constructor.
     /// </summary>
     public interface ISpiDevice

@@ -46,6 +46,16 @@ public class NetlistTests
         Assert.IsEmpty(unused, "in bom.csv, not in the netlist: " + string.Join(", ", unused));
     }
 
+    /// <summary>The bus has one clock mode, 1; a chip of mode 3 has to hang on the clock that is turned over, and no other.</summary>
+    [TestMethod]
+    public void Clock_OfEachChipOnTheBus_IsTheOneItsModeAsksFor()
+    {
+        string[] chipsOf(string net) => Folder.Connections.Where(connection => connection.Net == net && connection.Reference.StartsWith('U')).Select(connection => connection.Reference).ToArray();
+        CollectionAssert.AreEquivalent(new[] { "U1", "U2", "U3", "U20", "U93" }, chipsOf("SPI_SCK"));
+        CollectionAssert.AreEquivalent(new[] { "U70", "U80", "U90", "U91", "U92", "U93" }, chipsOf("SPI_SCK_N"));
+        CollectionAssert.IsSubsetOf(chipsOf("SPI_SCK").Concat(chipsOf("SPI_SCK_N")).Except(["U93"]).ToArray(), chipsOf("SPI_MOSI"));
+    }
+
     [TestMethod]
     public void Tap_EachOfThirteen_HasTwoFollowersOfDifferentMakers()
     {

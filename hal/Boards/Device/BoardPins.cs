@@ -12,9 +12,6 @@ namespace RigFirmware.Hal.Boards.Device
         /// <summary>SPI_MISO.</summary>
         public int SpiMiso;
 
-        /// <summary>SPI_IDLE_SELECT: a pin that nothing is connected to; see <see cref="SharedSpiBus"/>.</summary>
-        public int SpiIdleSelect;
-
         /// <summary>CS_ADC_A.</summary>
         public int CsAdcA;
 

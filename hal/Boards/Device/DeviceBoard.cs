@@ -6,9 +6,6 @@ namespace RigFirmware.Hal.Boards.Device
     /// <summary>Opens a board's pins: first the heater's at off, then the selects at rest, before there is a clock on the bus.</summary>
     public static class DeviceBoard
     {
-        private const int Mode1 = 1;
-        private const int Mode3 = 3;
-
         /// <summary>The board's side of the socket.</summary>
         /// <param name="pins">Of the board.</param>
         /// <param name="busId">SPI bus as the board counts, from 1.</param>
@@ -33,14 +30,14 @@ namespace RigFirmware.Hal.Boards.Device
                 new GpioOutput(controller, pins.MuxA2, false),
                 new GpioOutput(controller, pins.MuxA3, false),
             };
-            var spi = new SharedSpiBus(busId, pins.SpiIdleSelect, pins.CsStore, lowByteFirst);
-            bus.ConverterA = new SelectedChip(spi, adcA, Mode1);
-            bus.ConverterB = new SelectedChip(spi, adcB, Mode1);
-            bus.ConverterC = new SelectedChip(spi, adcC, Mode1);
-            bus.Dac = new SelectedChip(spi, dac, Mode1);
-            bus.Rtd = new SelectedChip(spi, rtd, Mode3);
-            bus.Clamp = new SelectedChip(spi, clamp, Mode3);
-            bus.Ports = new SelectedChip(spi, ports, Mode3);
+            var spi = new SharedSpiBus(busId, pins.CsStore, lowByteFirst);
+            bus.ConverterA = new SelectedChip(spi, adcA);
+            bus.ConverterB = new SelectedChip(spi, adcB);
+            bus.ConverterC = new SelectedChip(spi, adcC);
+            bus.Dac = new SelectedChip(spi, dac);
+            bus.Rtd = new SelectedChip(spi, rtd);
+            bus.Clamp = new SelectedChip(spi, clamp);
+            bus.Ports = new SelectedChip(spi, ports);
             bus.Store = new StoreChip(spi, bus.Turn);
             var converter = new AdcController();
             bus.Coarse = new AdcInput(converter, pins.CoarseAdc);

@@ -6,23 +6,20 @@ namespace RigFirmware.Hal.Boards.Device
     {
         private readonly SharedSpiBus _bus;
         private readonly GpioOutput _select;
-        private readonly int _mode;
 
         /// <summary>A chip behind its select.</summary>
         /// <param name="bus">The bus.</param>
         /// <param name="select">Its select, high at rest.</param>
-        /// <param name="mode">Its clock mode, 1 or 3.</param>
-        public SelectedChip(SharedSpiBus bus, GpioOutput select, int mode)
+        public SelectedChip(SharedSpiBus bus, GpioOutput select)
         {
             _bus = bus;
             _select = select;
-            _mode = mode;
         }
 
         /// <inheritdoc/>
         public bool Exchange(byte[] write, byte[] read, int length)
         {
-            return _bus.Exchange(_select, _mode, write, read, length);
+            return _bus.Exchange(_select, write, read, length);
         }
     }
 }

@@ -4,34 +4,28 @@ using System.Device.Spi;
 namespace RigFirmware.Hal.Boards.Device
 {
     /// <summary>
-    /// The one SPI bus. The images open at most three devices a bus (ESP32) or five (STM32), and only one of them without a select
-    /// of its own; the rig has eight chips. So there is one device for each clock mode, and the selects of the loop's seven are
-    /// switched here. The device of mode 3 has to have a select, and gets a pin that nothing is connected to. The third device is
-    /// the store's, whose select the image switches: one native call a frame instead of three, while the loop may be waiting.
-    /// When the mode changes, an idle transfer with no chip selected puts the clock at its new resting level: a chip that saw
-    /// that edge would count it. Whoever calls holds the bus's turn (<see cref="FrontEndBus.Turn"/>).
+    /// The one SPI bus, in the one clock mode that its wires ask for (hardware/chips.md). The images open at most three devices a bus
+    /// (ESP32) or five (STM32), and only one of them without a select of its own; the rig has eight chips. So the loop's seven share a
+    /// device, and their selects are switched here. The other device is the store's, whose select the image switches: one native call a
+    /// frame instead of three, while the loop may be waiting. Whoever calls holds the bus's turn (<see cref="FrontEndBus.Turn"/>).
     /// </summary>
     [CycleCode]
     public sealed class SharedSpiBus
     {
         private const int ClockHertz = 2000000;
         private const int NoSelect = -1;
-        private const int Unknown = -1;
         private const int WordsMax = SpiFrame.LengthMax / 2;
-        private readonly SpiDevice _mode1;
-        private readonly SpiDevice _mode3;
+        private readonly SpiDevice _loop;
         private readonly SpiDevice _store;
         private readonly bool _lowByteFirst;
         private readonly ushort[][] _out = new ushort[WordsMax + 1][];
         private readonly ushort[][] _in = new ushort[WordsMax + 1][];
-        private int _mode = Unknown;
 
-        /// <summary>Opens the bus in both modes, and the store on it.</summary>
+        /// <summary>Opens the bus for the loop's chips, and the store on it.</summary>
         /// <param name="busId">As the board counts, from 1.</param>
-        /// <param name="idleSelect">The pin that nothing is connected to.</param>
         /// <param name="storeSelect">The store's select.</param>
         /// <param name="lowByteFirst">True where the image sends the lower byte of a word first (ESP32: as it lies in memory), false where the higher (STM32: words of 16 bits).</param>
-        public SharedSpiBus(int busId, int idleSelect, int storeSelect, bool lowByteFirst)
+        public SharedSpiBus(int busId, int storeSelect, bool lowByteFirst)
         {
             _lowByteFirst = lowByteFirst;
             for (int words = 1; words <= WordsMax; words++)
@@ -40,75 +34,47 @@ namespace RigFirmware.Hal.Boards.Device
                 _in[words] = new ushort[words];
             }
 
-            _mode1 = Open(busId, NoSelect, SpiMode.Mode1);
-            _mode3 = Open(busId, idleSelect, SpiMode.Mode3);
-            _store = Open(busId, storeSelect, SpiMode.Mode3);
+            _loop = Open(busId, NoSelect);
+            _store = Open(busId, storeSelect);
         }
 
-        /// <summary>One selection of one chip.</summary>
+        /// <summary>One selection of one of the loop's chips.</summary>
         /// <param name="select">Its select, high at rest.</param>
-        /// <param name="mode">1 or 3.</param>
         /// <param name="write">As <see cref="ISpiDevice.Exchange"/> says.</param>
         /// <param name="read">As <see cref="ISpiDevice.Exchange"/> says.</param>
         /// <param name="length">As <see cref="ISpiDevice.Exchange"/> says.</param>
-        public bool Exchange(GpioOutput select, int mode, byte[] write, byte[] read, int length)
+        public bool Exchange(GpioOutput select, byte[] write, byte[] read, int length)
         {
-            int words = length >> 1;
-            ushort[] to = _out[words];
-            ushort[] from = _in[words];
-            SpiDevice device = mode == 1 ? _mode1 : _mode3;
-            try
+            select.Write(false);
+            bool ran = Transfer(_loop, write, length);
+            select.Write(true);
+            if (ran)
             {
-                Rest(device, mode);
-                Pack(write, to, words);
-                select.Write(false);
-                device.TransferFullDuplex(to, from);
-            }
-            catch (Exception)
-            {
-                select.Write(true);
-                return false;
+                Unpack(read, length);
             }
 
-            select.Write(true);
-            Unpack(from, read, words);
-            return true;
+            return ran;
         }
 
-        /// <summary>One frame of the store: at most two native calls.</summary>
+        /// <summary>One frame of the store: one native call.</summary>
         /// <param name="write">As <see cref="ISpiDevice.Exchange"/> says.</param>
         /// <param name="read">As <see cref="ISpiDevice.Exchange"/> says.</param>
         /// <param name="length">As <see cref="ISpiDevice.Exchange"/> says.</param>
         public bool ExchangeWithStore(byte[] write, byte[] read, int length)
         {
-            int words = length >> 1;
-            try
+            bool ran = Transfer(_store, write, length);
+            if (ran)
             {
-                Rest(_mode3, 3);
-                Pack(write, _out[words], words);
-                _store.TransferFullDuplex(_out[words], _in[words]);
-            }
-            catch (Exception)
-            {
-                return false;
+                Unpack(read, length);
             }
 
-            Unpack(_in[words], read, words);
-            return true;
+            return ran;
         }
 
-        private void Rest(SpiDevice device, int mode)
+        private bool Transfer(SpiDevice device, byte[] bytes, int length)
         {
-            if (_mode != mode)
-            {
-                _mode = Unknown;
-                device.TransferFullDuplex(_out[1], _in[1]);
-                _mode = mode;
-            }
-        }
-
-        private void Pack(byte[] bytes, ushort[] words, int count)
-        {
+            int count = length >> 1;
+            ushort[] words = _out[count];
             bool low = _lowByteFirst;
             for (int i = 0; i < count; i++)
             {
@@ -116,10 +82,22 @@ namespace RigFirmware.Hal.Boards.Device
                 int second = bytes[(2 * i) + 1];
                 words[i] = (ushort)(low ? first | (second << 8) : (first << 8) | second);
             }
+
+            try
+            {
+                device.TransferFullDuplex(words, _in[count]);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
         }
 
-        private void Unpack(ushort[] words, byte[] bytes, int count)
+        private void Unpack(byte[] bytes, int length)
         {
+            int count = length >> 1;
+            ushort[] words = _in[count];
             bool low = _lowByteFirst;
             for (int i = 0; i < count; i++)
             {
@@ -130,11 +108,11 @@ namespace RigFirmware.Hal.Boards.Device
         }
 
         [BootCode]
-        private static SpiDevice Open(int busId, int select, SpiMode mode)
+        private static SpiDevice Open(int busId, int select)
         {
             var settings = new SpiConnectionSettings(busId, select);
             settings.ClockFrequency = ClockHertz;
-            settings.Mode = mode;
+            settings.Mode = SpiMode.Mode1;
             settings.DataFlow = DataFlow.MsbFirst;
             settings.Configuration = SpiBusConfiguration.FullDuplex;
             return new SpiDevice(settings);

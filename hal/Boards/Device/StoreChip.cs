@@ -3,8 +3,8 @@ using System.Threading;
 namespace RigFirmware.Hal.Boards.Device
 {
     /// <summary>
-    /// The store's chip, used by the communication thread on the bus that is the loop's. It takes the bus for one frame at a time, at most
-    /// two native calls. The runtime changes threads when a quantum of 20 ms is over, also while one of them holds what another waits for: so
+    /// The store's chip, used by the communication thread on the bus that is the loop's. It takes the bus for one frame at a time, one
+    /// native call. The runtime changes threads when a quantum of 20 ms is over, also while one of them holds what another waits for: so
     /// each frame begins with a quantum of its own, and the loop waits for the rest of one frame and never for another thread's quantum.
     /// </summary>
     public sealed class StoreChip : ISpiDevice

@@ -30,7 +30,6 @@ namespace RigFirmware.Hal.Boards.Esp32
             pins.SpiSck = 18;
             pins.SpiMosi = 23;
             pins.SpiMiso = 35;
-            pins.SpiIdleSelect = 2;
             pins.CsAdcA = 5;
             pins.CsAdcB = 15;
             pins.CsAdcC = 4;

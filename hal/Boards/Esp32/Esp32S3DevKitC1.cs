@@ -30,7 +30,6 @@ namespace RigFirmware.Hal.Boards.Esp32
             pins.SpiSck = 12;
             pins.SpiMosi = 11;
             pins.SpiMiso = 13;
-            pins.SpiIdleSelect = 47;
             pins.CsAdcA = 10;
             pins.CsAdcB = 9;
             pins.CsAdcC = 8;

@@ -26,7 +26,6 @@ namespace RigFirmware.Hal.Boards.Stm32
             pins.SpiSck = 12;
             pins.SpiMosi = 31;
             pins.SpiMiso = 30;
-            pins.SpiIdleSelect = 38;
             pins.CsAdcA = 11;
             pins.CsAdcB = 118;
             pins.CsAdcC = 148;

@@ -24,7 +24,7 @@ namespace RigFirmware.Tests.Drivers.Board
                 .Where(parts => parts[0] == board)
                 .Select(parts => $"{Name(parts[1])} = {(parts[5] == "analog" ? parts[8] : parts[4])}")
                 .Order(StringComparer.Ordinal).ToArray();
-            Assert.HasCount(20, inMap);
+            Assert.HasCount(19, inMap);
             CollectionAssert.AreEqual(inMap, inCode);
         }
 

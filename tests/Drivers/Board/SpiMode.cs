@@ -5,8 +5,5 @@ namespace System.Device.Spi
     {
         /// <summary>Clock rests low, data are taken at its fall.</summary>
         Mode1 = 1,
-
-        /// <summary>Clock rests high, data are taken at its rise.</summary>
-        Mode3 = 3,
     }
 }

@@ -1,6 +1,5 @@
 using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 using RigFirmware.Hal.Boards;
@@ -13,11 +12,8 @@ namespace RigFirmware.Tests.Drivers.Store
     [TestClass]
     public sealed class TurnTests
     {
-        private const int Mode1 = 1;
-        private const int Mode3 = 3;
         private FrontEndBus? _bus;
         private int _frames;
-        private int _mode;
         private bool _runs;
 
         [TestMethod]
@@ -33,37 +29,18 @@ namespace RigFirmware.Tests.Drivers.Store
             Assert.IsFalse(Monitor.IsEntered(_bus!.Turn));
         }
 
-        [TestMethod]
-        public void Tick_BetweenSampleAndOutputs_LeavesTheClockInTheModeOfTheStore()
-        {
-            ChipStation station = Watched();
-            station.RunSelfTest();
-            var sample = new RigSample();
-            var commands = new RigCommands();
-            for (int tick = 0; tick < 100; tick++)
-            {
-                station.Rig.Advance(RigConfiguration.TickMs);
-                _mode = 0;
-                station.FrontEnd.Sample(sample, SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp);
-                Assert.AreEqual(Mode3, _mode);
-                _mode = 0;
-                station.FrontEnd.Apply(commands);
-                Assert.AreEqual(Mode3, _mode);
-            }
-        }
-
         private ChipStation Watched() => new(12, socket: rig =>
         {
             FrontEndBus inner = ChipStation.BusOf(rig);
             _bus = new FrontEndBus
             {
-                ConverterA = Seen(inner.ConverterA, Mode1),
-                ConverterB = Seen(inner.ConverterB, Mode1),
-                ConverterC = Seen(inner.ConverterC, Mode1),
-                Dac = Seen(inner.Dac, Mode1),
-                Rtd = Seen(inner.Rtd, Mode3),
-                Clamp = Seen(inner.Clamp, Mode3),
-                Ports = Seen(inner.Ports, Mode3),
+                ConverterA = Seen(inner.ConverterA),
+                ConverterB = Seen(inner.ConverterB),
+                ConverterC = Seen(inner.ConverterC),
+                Dac = Seen(inner.Dac),
+                Rtd = Seen(inner.Rtd),
+                Clamp = Seen(inner.Clamp),
+                Ports = Seen(inner.Ports),
                 Store = inner.Store,
                 Heartbeat = inner.Heartbeat,
                 Heater = inner.Heater,
@@ -75,10 +52,9 @@ namespace RigFirmware.Tests.Drivers.Store
             return _bus;
         });
 
-        private Watch Seen(ISpiDevice device, int mode) => new(device, () =>
+        private Watch Seen(ISpiDevice device) => new(device, () =>
         {
             _frames++;
-            _mode = mode;
             Assert.IsTrue(!_runs || Monitor.IsEntered(_bus!.Turn));
         });
 
