@@ -8,11 +8,11 @@ namespace RigFirmware.Hal.Boards
     /// </summary>
     public sealed class RigStores
     {
-        /// <summary>Bytes of a segment of telemetry; 41 find room.</summary>
-        public const int SpillSegmentBytes = 8192;
+        /// <summary>Bytes of a segment of telemetry; 82 find room. Short, because a note of a trip waits for the one that is being written.</summary>
+        public const int SpillSegmentBytes = 4096;
 
         /// <summary>Most segments of telemetry, short ones included.</summary>
-        public const int SpillSegmentsMax = 48;
+        public const int SpillSegmentsMax = 96;
 
         private const string Part = "U92 (CY15B104Q, J20 pole 26)";
         private const int TripBytes = 131072;

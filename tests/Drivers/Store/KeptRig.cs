@@ -33,7 +33,7 @@ namespace RigFirmware.Tests.Drivers.Store
         {
             _advance = advance;
             _nowMs = nowMs;
-            _settings = new CommunicationSettings { BootId = bootId, ReconnectMsMin = 1, ReconnectMsMax = 1, SegmentBytes = Hal.Boards.RigStores.SpillSegmentBytes, SegmentsMax = Hal.Boards.RigStores.SpillSegmentsMax };
+            _settings = new CommunicationSettings { BootId = bootId, OutboxBytes = 32768, ReconnectMsMin = 1, ReconnectMsMax = 1, SegmentBytes = Hal.Boards.RigStores.SpillSegmentBytes, SegmentsMax = Hal.Boards.RigStores.SpillSegmentsMax };
             Link = new ScriptedLink { Answer = connects ? 0 : -1 };
             Executive = new CyclicExecutive(configuration, new Calibration(configuration), inputs, outputs);
             Loop = new CommunicationLoop(Executive, configuration, Link, stores[0], Clock, _settings, stores[1], stores[2], stores[3]);

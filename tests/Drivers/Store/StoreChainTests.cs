@@ -93,6 +93,26 @@ namespace RigFirmware.Tests.Drivers.Store
         }
 
         [TestMethod]
+        public void Boot_AfterAnOutageAndALossOfPower_DeliversWhatMemoryCouldNotHold()
+        {
+            Build(12);
+            Provision();
+            Boot(connects: false);
+            int outage = _boots;
+            _firmware.Ticks(20 * 240);
+            int segments = _firmware.Loop.Counters.WaitingSegments;
+            Assert.AreEqual(0, _firmware.Loop.Counters.DroppedFrames);
+            Boot(connects: true);
+            _firmware.Until(() => _firmware.Loop.Counters.WaitingSegments == 0);
+            _firmware.Ticks(40);
+            int[] got = [.. _firmware.Link.Got.Where(message => !message.Retain).Select(message => SeqOf(message.Topic, message.Payload)).Where(frame => frame.Boot == outage).Select(frame => frame.Seq)];
+            TestContext?.WriteLine($"{segments} segments, {got.Length} frames");
+            Assert.IsGreaterThan(5, segments);
+            Assert.IsGreaterThan(100, got.Length);
+            CollectionAssert.AreEqual(Enumerable.Range(1, got.Length).ToArray(), got, "from the first on, in order, none left out");
+        }
+
+        [TestMethod]
         public void Boot_NoChipAnswers_SaysSoIsLockedAndRunsOnceAcknowledged()
         {
             Build(2);
@@ -203,6 +223,18 @@ namespace RigFirmware.Tests.Drivers.Store
         }
 
         private JsonElement Lock() => JsonDocument.Parse(_firmware.Link.Texts("state").Last()).RootElement.GetProperty("lock");
+
+        private static (int Boot, int Seq) SeqOf(string topic, byte[] payload)
+        {
+            if (topic.EndsWith("/telemetry", StringComparison.Ordinal) || topic.EndsWith("/blackbox", StringComparison.Ordinal))
+            {
+                TelemetryFrame frame = TelemetryDecoder.Decode("rig1", payload);
+                return (frame.BootId, frame.Seq);
+            }
+
+            JsonElement json = JsonDocument.Parse(payload).RootElement;
+            return (json.GetProperty("bootId").GetInt32(), json.GetProperty("seq").GetInt32());
+        }
 
         private int RowsOfBox(int boot)
         {
