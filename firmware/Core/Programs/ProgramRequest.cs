@@ -35,6 +35,15 @@ namespace RigFirmware.Core.Programs
         /// <summary>Voltage to hold in microvolts; meaningless when <see cref="Control"/> is <see cref="Current"/>.</summary>
         public int TargetMicrovolts;
 
+        /// <summary>What <see cref="StackNanoampsMax"/> drops in the held voltage, in microvolts; 0 when not measured. Of a held voltage only.</summary>
+        public int DropMicrovolts;
+
+        /// <summary>Slope of the held voltage when the hold took it over, in microvolts per second; 0 when not known. Of a held voltage only.</summary>
+        public int SlopeMicrovoltsPerSecond;
+
+        /// <summary>True in the tick in which the hold takes over a voltage that moves with that slope. Of a held voltage only.</summary>
+        public bool TakesOver;
+
         /// <summary>The wave's largest deflection from <see cref="StackNanoamps"/> in nanoamps; of a wave only.</summary>
         public int SwingNanoamps;
 

@@ -23,6 +23,7 @@ namespace RigFirmware.Core.Programs
         private readonly ProgramTable _table;
         private readonly EndConditions _conditions;
         private readonly EndBounds _bounds;
+        private readonly HandOver _handOver;
         private readonly int[] _passes = new int[ProgramImage.StepsMax];
         private readonly Crc32 _crc = new Crc32();
         private readonly Excitation _excitation = new Excitation();
@@ -44,6 +45,10 @@ namespace RigFirmware.Core.Programs
         // True in the ticks that only count and compare: a step that takes time runs and has begun.
         private bool _walks;
         private bool _sweeps;
+
+        // True while the step's voltage is watched on its way to a hold, and in the tick in which the hold takes it over.
+        private bool _watches;
+        private bool _takesOver;
         private int _control;
         private int _stepNanoamps;
         private int _stepNanoampsMax;
@@ -61,6 +66,7 @@ namespace RigFirmware.Core.Programs
             _cellMarginMicrovolts = configuration.CellTripMicrovolts;
             _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
             _bounds = new EndBounds(table, _conditions.Slopes, configuration.CellTripMicrovolts);
+            _handOver = new HandOver(table, configuration.CellCount);
             Tag = -1;
         }
 
@@ -158,6 +164,8 @@ namespace RigFirmware.Core.Programs
             _lastNanoamps = 0;
             _setsTemperature = false;
             _setsForce = false;
+            _watches = false;
+            _handOver.Reset();
         }
 
         /// <summary>The program ends here: no current and no heat; the clamp keeps the force it was given.</summary>
@@ -167,6 +175,7 @@ namespace RigFirmware.Core.Programs
             Cycle = 0;
             Excites = false;
             _walks = false;
+            _watches = false;
             _starting = false;
             _resumed = false;
             _setsTemperature = false;
@@ -215,6 +224,11 @@ namespace RigFirmware.Core.Programs
             if (bounds.MayEnd(snapshot, elapsedMs, charge))
             {
                 LookForEnd(snapshot);
+            }
+
+            if (_watches && !HasEdge && _handOver.Follow(snapshot, elapsedMs))
+            {
+                TakeOver(snapshot);
             }
 
             // A current stands in the request until the step ends; a held voltage is found anew in every tick.
@@ -459,6 +473,29 @@ namespace RigFirmware.Core.Programs
             }
         }
 
+        // The voltage will be at its limit when the hold's first current flows: the step ends by the condition that names the limit.
+        private void TakeOver(Snapshot snapshot)
+        {
+            _watches = false;
+            int condition = _handOver.Condition;
+            if (condition < 0)
+            {
+                _takesOver = true;
+                return;
+            }
+
+            int target = _handOver.HoldStep;
+            int control = Control(target);
+            EndKind = _table.ConditionKind[condition];
+            EndChannel = control == ProgramRequest.StackVoltage ? Channel.Stack
+                : Channel.Cell0 + (control == ProgramRequest.HighestCellVoltage ? snapshot.HighestCell : snapshot.LowestCell);
+            EndValue = HeldVoltage.Microvolts(snapshot, control);
+            StepEnded = true;
+            EndedStep = Step;
+            LeaveLoops(Step, target);
+            Enter(target);
+        }
+
         private int FindEnd(Snapshot snapshot, bool measured)
         {
             int condition = _table.FirstCondition[Step];
@@ -596,6 +633,7 @@ namespace RigFirmware.Core.Programs
                 _walks = false;
                 _control = ProgramRequest.Current;
                 Excites = false;
+                _watches = false;
                 IsDone = true;
                 return;
             }
@@ -677,6 +715,8 @@ namespace RigFirmware.Core.Programs
             }
 
             _bounds.Take(step);
+            _watches = _timed && _handOver.Take(step);
+            _takesOver = step == _handOver.HoldStep && !_watches;
             TakeCycle();
         }
 
@@ -723,6 +763,10 @@ namespace RigFirmware.Core.Programs
                 request.Control = _control;
                 request.TargetMicrovolts = _sweeps ? TargetMicrovolts() : _stepMicrovolts;
                 request.StackNanoampsMax = _stepNanoampsMax;
+                request.DropMicrovolts = _sweeps || _watches ? 0 : _handOver.DropMicrovolts;
+                request.SlopeMicrovoltsPerSecond = _sweeps || _watches ? 0 : _handOver.SlopeMicrovoltsPerSecond;
+                request.TakesOver = _takesOver;
+                _takesOver = false;
             }
         }
     }

@@ -21,22 +21,46 @@ namespace RigFirmware.Tests.Scenarios.Control
             return 0.125 / (1 - (0.875 * LoopMargin.Delay(radians, MediumSeconds)));
         }
 
-        /// <summary>A held voltage: integrator with its lead, median, and the layers' ohmic and interface resistance at the largest current.</summary>
+        /// <summary>A held voltage of which the control knows nothing: integrator with its lead, median, and the layers' ohmic and interface resistance at the largest current.</summary>
         /// <param name="layer">The layer.</param>
         /// <param name="cells">Layers that the held voltage is the sum of.</param>
         /// <param name="amps">Largest current of the hold.</param>
         public static LoopMargin Voltage(LayerModel layer, int cells, double amps)
         {
-            double perTick = TickSeconds / (VoltageControl.ErrorMicrovolts * 1e-6 * VoltageControl.MovesMs * 1e-3);
-            double ohmicVolts = cells * layer.BulkResistance.Value * amps;
+            return Voltage(new HoldGain(), layer, cells, amps, 0);
+        }
+
+        /// <summary>The same after a hand-over: drop measured, the slope known and the second integral at work.</summary>
+        /// <param name="layer">The layer.</param>
+        /// <param name="cells">Layers that the held voltage is the sum of.</param>
+        /// <param name="amps">Largest current of the hold.</param>
+        /// <param name="slopeVolts">Slope of a layer's voltage at that current, in volts per second.</param>
+        /// <param name="slowPerSecond">What the layer's slow element moves in a second over what its charge does.</param>
+        /// <param name="grownOhms">What each layer's ohmic resistance has grown by since its drop was measured.</param>
+        public static LoopMargin TakenOver(LayerModel layer, int cells, double amps, double slopeVolts, double slowPerSecond, double grownOhms = 0)
+        {
+            var gain = new HoldGain();
+            double drop = cells * (layer.BulkResistance.Value + layer.InterfaceResistance.Value) * amps;
+            gain.Tune((int)(drop * 1e6), (int)(cells * slopeVolts * 1e6));
+            return Voltage(gain, layer, cells, amps, cells * slopeVolts * (1 + slowPerSecond), grownOhms);
+        }
+
+        private static LoopMargin Voltage(HoldGain gain, LayerModel layer, int cells, double amps, double drift, double grownOhms = 0)
+        {
+            double scale = gain.Scale * 1e-9;
+            double integral = gain.IntegralPermille * 1e-3 / scale;
+            double lead = gain.LeadPermille * 1e-3 / scale;
+            double second = gain.SlopePermille * 1e-3 / scale;
+            double ohmicVolts = cells * (layer.BulkResistance.Value + grownOhms) * amps;
             double interfaceVolts = cells * layer.InterfaceResistance.Value * amps;
             double keep = Math.Exp(-TickSeconds / layer.InterfaceTime.Value);
             return LoopMargin.Of(
                 radians =>
                 {
                     Complex z = LoopMargin.Delay(radians, TickSeconds);
-                    Complex plant = ohmicVolts + (interfaceVolts * (1 - keep) / (1 - (keep * z)));
-                    return perTick * (1 + (VoltageControl.LeadMs * 1e-3 / TickSeconds * (1 - z))) * plant * z * z / (1 - z);
+                    Complex plant = ohmicVolts + (interfaceVolts * (1 - keep) / (1 - (keep * z))) + (drift * TickSeconds * (1 + z) / 2 / (1 - z));
+                    Complex control = lead + ((integral + (second * TickSeconds / (1 - z))) * TickSeconds / (1 - z));
+                    return control * plant * z * z;
                 },
                 TickSeconds);
         }

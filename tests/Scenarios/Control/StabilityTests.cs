@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Core.Configuration;
+using RigFirmware.Core.Safety;
 using RigFirmware.Simulated.Models;
 
 namespace RigFirmware.Tests.Scenarios.Control
@@ -45,6 +46,23 @@ namespace RigFirmware.Tests.Scenarios.Control
         }
 
         [TestMethod]
+        public void VoltageTakenOver_ResistanceGrown_RingsAtTheComputedMargin()
+        {
+            // The control knows the drop of the charge; what the layers' resistance grows by after it raises the loop's gain.
+            LayerModel layer = ModelLibrary.Stack("C000-05").Layer;
+            double amps = layer.OneC.Value * 1e-6;
+            double ohms = 1;
+            while (LoopModels.TakenOver(layer, 2, amps, 0, 0, ohms).Gain > 1)
+            {
+                ohms *= 1.02;
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rings from {ohms:F0} ohm more on, {ohms / (layer.BulkResistance.Value + layer.InterfaceResistance.Value):F1} times what was measured."));
+            Assert.IsTrue(TakenOverSwing(0.6 * ohms) < 0.005, "rings too early");
+            Assert.IsTrue(TakenOverSwing(1.5 * ohms) > 0.02, "does not ring where it should");
+        }
+
+        [TestMethod]
         public void Temperature_GainRaised_RingsAtTheComputedMargin()
         {
             double gain = LoopModels.Temperature(ModelLibrary.Rig(), 1, new RigConfiguration()).Gain;
@@ -74,6 +92,11 @@ namespace RigFirmware.Tests.Scenarios.Control
             ohmic.BulkResistance.Value = 1 / 565e-6;
             ohmic.InterfaceResistance.Value = 0;
             yield return ("held voltage, ohmic drop of 1 V", LoopModels.Voltage(ohmic, 1, 565e-6));
+            foreach ((string name, LoopMargin margin) in TakenOver())
+            {
+                yield return (name, margin);
+            }
+
             foreach (int cells in new[] { 1, 2, 12 })
             {
                 yield return ($"temperature, {cells} cell{(cells == 1 ? "" : "s")}", LoopModels.Temperature(rig, cells, configuration));
@@ -81,6 +104,25 @@ namespace RigFirmware.Tests.Scenarios.Control
 
             yield return ("clamp force", LoopModels.Clamp(1));
             yield return ("clamp force, springs twice as stiff as provisioned", LoopModels.Clamp(2));
+        }
+
+        // The hand-over's own loop: as fast on every stack, since it knows the drop; slopes and slow elements are those of the models at 1 C, the
+        // steepest at the end of a charge, and a slow element of up to three times what the control takes for it.
+        private static IEnumerable<(string Name, LoopMargin Margin)> TakenOver()
+        {
+            foreach ((string stack, int cells) in new[] { ("C000-05", 2), ("C000-04", 12), ("C001-09", 12) })
+            {
+                LayerModel layer = ModelLibrary.Stack(stack).Layer;
+                yield return (string.Create(CultureInfo.InvariantCulture, $"held voltage taken over, {stack}, {cells} cells, 1 C"), LoopModels.TakenOver(layer, cells, layer.OneC.Value * 1e-6, 0, 0));
+            }
+
+            LayerModel ohmic = ModelLibrary.Stack("C002-15-LSV").Layer;
+            yield return ("held voltage taken over, ohmic drop of 0.45 V", LoopModels.TakenOver(ohmic, 1, ohmic.OneC.Value * 1e-6, 0, 0));
+            LayerModel steep = ModelLibrary.Stack("C002-06").Layer;
+            foreach (double slow in new[] { 0.0, 10, 30, 90 })
+            {
+                yield return (string.Create(CultureInfo.InvariantCulture, $"held voltage taken over, C002-06, 12 cells, 1 C, slope 1 mV/s, slow element {slow} times"), LoopModels.TakenOver(steep, 12, steep.OneC.Value * 1e-6, 1e-3, slow));
+            }
         }
 
         // The stack's resistance is part of the loop's gain.
@@ -97,6 +139,18 @@ namespace RigFirmware.Tests.Scenarios.Control
             bench.RunUntil(() => bench.StepStarts.Count == 1, 30);
             bench.Run(60);
             return Swing(bench, () => bench.Rig.Truth.Layers.StackVolts, 60);
+        }
+
+        // A swing that trips the rig is one beyond all limits.
+        private static double TakenOverSwing(double grownOhms)
+        {
+            var bench = new ControlBench(ModelLibrary.Stack("C000-05"), 0.5, "  - charge: 1 C\n    thenHold: stack 8.2 V\n    until: [time >= 20 h]\n") { MayTrip = true };
+            bench.RunUntil(() => bench.StepStarts.Count == 2, 3000);
+            bench.RunUntil(() => bench.Rig.Truth.Layers.StackAmps < 50e-6, 20000);
+            Array.Fill(bench.Rig.Truth.Layers.AddedOhms, grownOhms);
+            bench.Run(100);
+            double swing = Swing(bench, () => bench.Rig.Truth.Layers.StackVolts, 60);
+            return bench.Executive.Mode == RigMode.Running ? swing : double.PositiveInfinity;
         }
 
         private static double TemperatureSwing(double factor)

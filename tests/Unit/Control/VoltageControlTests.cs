@@ -150,6 +150,80 @@ namespace RigFirmware.Tests.Unit.Control
             }
         }
 
+        [TestMethod]
+        public void Apply_TakenOverWhileTheVoltageRises_BendsInTheSameTickAndHolds()
+        {
+            // 480 ohm drop 48 mV; the stack's own voltage goes on rising by 2 mV/s, 100 uV a tick.
+            Begin();
+            s_before = NanoampsMax;
+            s_request.StackNanoamps = NanoampsMax;
+            s_control.Follow(NanoampsMax);
+            s_request.DropMicrovolts = 48000;
+            s_request.SlopeMicrovoltsPerSecond = 2000;
+            s_request.TakesOver = true;
+            int target = 8000000 + 48000 + 400;
+            int highest = 0;
+            for (int tick = 0; tick < 400; tick++)
+            {
+                int microvolts = Tick(8000000 + (tick * 100), 480, target);
+                highest = microvolts > highest ? microvolts : highest;
+                s_request.TakesOver = false;
+                if (tick == 0)
+                {
+                    Assert.IsTrue(s_request.StackNanoamps < NanoampsMax - 100, "no bend at " + s_request.StackNanoamps + " nA");
+                }
+            }
+
+            Assert.IsTrue(highest <= target + 200, "overshoot of " + (highest - target) + " uV");
+            int error = Saturate.Magnitude(Tick(8000000 + 40000, 480, target) - target);
+            Assert.IsTrue(error <= 200, "error of " + error + " uV");
+        }
+
+        [TestMethod]
+        public void Apply_DropKnownFromSmallToLarge_ReachesTheVoltageAsFast()
+        {
+            // The same in parts of the drop, whatever the drop: unlike a stack that nothing is known of.
+            int[] ohms = new[] { 100, 480, 2000, 10000, 90000 };
+            for (int i = 0; i < ohms.Length; i++)
+            {
+                Begin();
+                int drop = ohms[i] * (NanoampsMax / 1000);
+                s_request.DropMicrovolts = drop;
+                int target = 8000000 + (drop / 2);
+                int highest = 0;
+                int error = 0;
+                for (int tick = 0; tick < 300; tick++)
+                {
+                    int microvolts = Tick(8000000, ohms[i], target);
+                    highest = microvolts > highest ? microvolts : highest;
+                    error = Saturate.Magnitude(microvolts - target);
+                }
+
+                Assert.IsTrue(error <= drop / 30, ohms[i] + " ohm: error of " + error + " uV after fifteen seconds");
+                Assert.IsTrue(highest <= target + (drop / 15), ohms[i] + " ohm: overshoot of " + (highest - target) + " uV");
+            }
+        }
+
+        [TestMethod]
+        public void Apply_ExtremeNumbersOfAKnownStack_StayWithinTheLargestCurrent()
+        {
+            Begin();
+            int[] readings = new[] { int.MinValue, -1, 0, int.MaxValue };
+            int[] times = new[] { int.MinValue, 0, 50, int.MaxValue };
+            int[] known = new[] { int.MinValue, 1, 10000000, int.MaxValue, 0 };
+            for (int i = 0; i < 4000; i++)
+            {
+                Read(readings[i % 4]);
+                Hold((i & 1) == 0 ? 54000000 : -5000000);
+                s_request.StackNanoampsMax = 500000000;
+                s_request.DropMicrovolts = known[i / 97 % 5];
+                s_request.SlopeMicrovoltsPerSecond = known[i / 41 % 5];
+                s_request.TakesOver = i % 3 == 0;
+                s_control.Apply(s_snapshot, s_request, times[i / 5 % 4]);
+                Assert.IsTrue(Saturate.Magnitude(s_request.StackNanoamps) <= 500000000, "asked for " + s_request.StackNanoamps + " nA");
+            }
+        }
+
         /// <summary>One tick of an ohmic stack that sees the current of the tick before.</summary>
         private static int Tick(int emfMicrovolts, int ohms, int target)
         {
