@@ -163,10 +163,10 @@ namespace RigFirmware.Tests.Unit
                 sample.Status[i] = Status[i];
                 long gain = NominalScale.GainQ32(i, sample.CurrentRange, Configuration.ClampMillinewtonsMax);
 
-                // Half a count up, so that the calibration's rounding down gives the value back.
+                // The nearest count: the calibration's rounding gives the value back.
                 long value = i < Configuration.CellCount ? Values[i] + step : Values[i];
                 sample.Witness[i] = (int)value + WitnessOffset[i];
-                sample.Counts[i] = (int)(((value << 32) + gain - 1) / gain) + (i == Channel.ClampTravel || i == FrozenChannel ? 0 : _dither);
+                sample.Counts[i] = (int)(((value << 32) + (value < 0 ? -gain / 2 : gain / 2)) / gain) + (i == Channel.ClampTravel || i == FrozenChannel ? 0 : _dither);
             }
 
             bool closed = (Applied.ContactorClosed || ContactorStuckClosed) && !ContactorStuckOpen;

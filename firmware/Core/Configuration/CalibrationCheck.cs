@@ -38,10 +38,24 @@ namespace RigFirmware.Core.Configuration
         /// </summary>
         public const int CommonModePpmMax = 60;
 
+        /// <summary>The entry's bend is too large, or the entry is of a channel that has none.</summary>
+        public const int BendOff = 8;
+
+        /// <summary>
+        /// Largest part of full scale that a bend may add there by its square, in parts per million: a converter at its sheet's 36 ppm of the whole
+        /// range, bent in five swings, has up to eight times 72.
+        /// </summary>
+        public const int SquarePpmMax = 1000;
+
+        /// <summary>The same by its cube: up to twenty times 72.</summary>
+        public const int CubePpmMax = 2000;
+
         // 100 uV over the second sensor's 100 ohm and 0.2 ohm: two buffers and a converter, before their offset is calibrated out.
         private const int SecondSmallOffsetMax = 1000;
         private const int SecondLargeOffsetMax = 500000;
 
+        private const int SquareMax = (int)((long)SquarePpmMax * NominalScale.FullScaleCounts * 256 / 1000000);
+        private const int CubeMax = (int)((long)CubePpmMax * NominalScale.FullScaleCounts * 256 / 1000000);
         private const int CommonModeQ32Max = (int)((CommonModePpmMax * (1L << 32)) / 1000000);
 
         /// <summary>The first thing that is wrong; the checksum is the caller's to compare.</summary>
@@ -145,7 +159,17 @@ namespace RigFirmware.Core.Configuration
                 return CommonModeOff;
             }
 
-            bool isNominal = gain == nominal && dischargeGain == nominal && offset == 0 && commonMode == 0;
+            int square = CalibrationImage.Square(image, entry);
+            int cube = CalibrationImage.Cube(image, entry);
+            bool bends = channel < Channel.Temperature0 && channel != Channel.Stack;
+            int squareMax = bends ? SquareMax : 0;
+            int cubeMax = bends ? CubeMax : 0;
+            if (square < -squareMax || square > squareMax || cube < -cubeMax || cube > cubeMax)
+            {
+                return BendOff;
+            }
+
+            bool isNominal = gain == nominal && dischargeGain == nominal && offset == 0 && commonMode == 0 && square == 0 && cube == 0 && CalibrationImage.FractionQ32(image, entry) == 0;
             return isNominal || HasOrigin(image, CalibrationKind.OfChannel(channel)) ? Good : NoOrigin;
         }
 

@@ -12,7 +12,7 @@ namespace RigFirmware.Core.Configuration
     /// word 2            words in all
     /// word 3            the clamp head's largest force in millinewtons, which the force channel's scale belongs to
     /// word 4 + 12 k     kind k: seconds since 1970-01-01 UTC (0: nominal), instrument, serial number, spare
-    /// word 64 + 6 e     entry e: gain, gain for discharge, offset, factor of a cell's common mode
+    /// word 64 + 9 e     entry e: gain, gain for discharge, offset, factor of a cell's common mode, bend by square and by cube, the offset's fraction
     /// last word         CRC-32 of all before
     /// </code>
     /// Entries: the channels without the current sensors in their order, then the first current sensor's four ranges, then the second's,
@@ -24,7 +24,7 @@ namespace RigFirmware.Core.Configuration
         public const int MagicValue = 0x4C414352;
 
         /// <summary>Version of this layout.</summary>
-        public const int VersionValue = 2;
+        public const int VersionValue = 3;
 
         /// <summary>Entries: every channel but the current sensors, these for each range, and the first for <see cref="CurrentRange.Fine"/>.</summary>
         public const int Entries = FineEntry + 1;
@@ -42,7 +42,7 @@ namespace RigFirmware.Core.Configuration
         private const int FirstKind = 4;
         private const int KindWords = 12;
         private const int FirstEntry = FirstKind + (CalibrationKind.Count * KindWords);
-        private const int EntryWords = 6;
+        private const int EntryWords = 9;
         private const int FirstCurrentEntry = Channel.Count - Sensors;
         private const int FineEntry = FirstCurrentEntry + (Sensors * CurrentRange.Count);
 
@@ -129,7 +129,38 @@ namespace RigFirmware.Core.Configuration
             PutWord(image, FirstEntry + (EntryWords * entry) + 5, commonModeQ32);
         }
 
-        /// <summary>Writes an entry without its factor for the common mode.</summary>
+        /// <summary>Counts times 2^8 that are added at full scale and grow with the square of the counts; 0 for channels that are neither cell nor current.</summary>
+        public static int Square(byte[] image, int entry)
+        {
+            return Word(image, FirstEntry + (EntryWords * entry) + 6);
+        }
+
+        /// <summary>The same with the cube of the counts.</summary>
+        public static int Cube(byte[] image, int entry)
+        {
+            return Word(image, FirstEntry + (EntryWords * entry) + 7);
+        }
+
+        /// <summary>What the offset has below its unit, times 2^32; 0..2^32-1.</summary>
+        public static long FractionQ32(byte[] image, int entry)
+        {
+            return Word(image, FirstEntry + (EntryWords * entry) + 8) & 0xFFFFFFFFL;
+        }
+
+        /// <summary>Writes it.</summary>
+        public static void PutFractionQ32(byte[] image, int entry, long fractionQ32)
+        {
+            PutWord(image, FirstEntry + (EntryWords * entry) + 8, unchecked((int)fractionQ32));
+        }
+
+        /// <summary>Writes the bend of an entry.</summary>
+        public static void PutBend(byte[] image, int entry, int square, int cube)
+        {
+            PutWord(image, FirstEntry + (EntryWords * entry) + 6, square);
+            PutWord(image, FirstEntry + (EntryWords * entry) + 7, cube);
+        }
+
+        /// <summary>Writes an entry without its bend, its offset's fraction and its factor for the common mode.</summary>
         public static void PutEntry(byte[] image, int entry, long gainQ32, long dischargeGainQ32, int offset)
         {
             int at = FirstEntry + (EntryWords * entry);

@@ -71,6 +71,23 @@ namespace RigFirmware.Core.Protocol
             }
 
             json.CloseArray();
+            json.Name("offsetFractionsQ32");
+            json.OpenArray();
+            for (int entry = 0; entry < CalibrationImage.Entries; entry++)
+            {
+                json.Int(CalibrationImage.FractionQ32(image, entry));
+            }
+
+            json.CloseArray();
+            json.Name("bendsQ8");
+            json.OpenArray();
+            for (int entry = 0; entry < CalibrationImage.Entries; entry++)
+            {
+                json.Int(CalibrationImage.Square(image, entry));
+                json.Int(CalibrationImage.Cube(image, entry));
+            }
+
+            json.CloseArray();
             json.Name("commonModesQ32");
             json.OpenArray();
             for (int cell = 0; cell < Channel.CellsMax; cell++)

@@ -172,7 +172,7 @@ namespace RigFirmware.Core.Runtime
                 _calibration.Take(_staging);
             }
 
-            bool names = error == CalibrationCheck.GainOff || error == CalibrationCheck.OffsetOff || error == CalibrationCheck.NoOrigin || error == CalibrationCheck.CommonModeOff;
+            bool names = error == CalibrationCheck.GainOff || error == CalibrationCheck.OffsetOff || error == CalibrationCheck.NoOrigin || error == CalibrationCheck.CommonModeOff || error == CalibrationCheck.BendOff;
             int entry = names ? CalibrationCheck.FirstWrongEntry(_staging, _configuration.ClampMillinewtonsMax) : -1;
             _events.Write(EventRecord.RequestAnswered, id, error == CalibrationCheck.Good ? RequestResult.Done : RequestResult.CalibrationRefused, error, entry);
         }

@@ -8,7 +8,7 @@ namespace RigFirmware.Core.Sensing
     /// The stages every sample goes through, in one pass over the channels because a pass costs the board more than the
     /// arithmetic in it:
     /// <code>
-    /// calibrate    counts x gain / 2^32 + offset, of a cell also what the cells below it cost by their common mode
+    /// calibrate    counts x gain / 2^32 + offset, to the nearest; of a cell also what the cells below it cost by their common mode
     /// plausible    inside the range in which the quantity can be
     /// spike reject the median of the last three samples
     /// </code>
@@ -33,7 +33,7 @@ namespace RigFirmware.Core.Sensing
         private const byte SampleOk = SampleStatus.Ok;
         private const byte Ok = (byte)Quality.Ok;
         private readonly long[] _gainQ32;
-        private readonly int[] _offset;
+        private readonly long[] _offsetQ32;
         private readonly long[] _commonModeQ32;
         private readonly int[] _min;
         private readonly int[] _max;
@@ -51,7 +51,7 @@ namespace RigFirmware.Core.Sensing
         public ChannelStages(Calibration calibration, PlausibleRange range)
         {
             _gainQ32 = calibration.GainQ32;
-            _offset = calibration.Offset;
+            _offsetQ32 = calibration.OffsetQ32;
             _commonModeQ32 = calibration.CommonModeQ32;
             _min = range.Min;
             _max = range.Max;
@@ -84,7 +84,7 @@ namespace RigFirmware.Core.Sensing
             byte[] status = sample.Status;
             int[] fast = snapshot.Fast;
             long[] gains = _gainQ32;
-            int[] offsets = _offset;
+            long[] offsets = _offsetQ32;
             long[] commonModes = _commonModeQ32;
             int[] newest = _newest;
             int[] older = _older;
@@ -96,8 +96,8 @@ namespace RigFirmware.Core.Sensing
             int notOk = 0;
             for (int i = 0; i < cellCount; i++)
             {
-                // Calibrate: 2^23 counts times the largest gain stay below 2^62, the common mode's part below 2^46.
-                int c = (int)(((counts[i] * gains[i]) + (sum * commonModes[i])) >> 32) + offsets[i];
+                // Calibrate: 2^23 counts times the largest gain and the largest offset stay below 2^62 each, the common mode's part below 2^46.
+                int c = (int)(((counts[i] * gains[i]) + (sum * commonModes[i]) + offsets[i]) >> 32);
                 if (status[i] != SampleOk || unchecked((uint)(c - PlausibleRange.CellMicrovoltsMin)) > PlausibleCells)
                 {
                     // What this cell read last stands for it in the common mode of those above.
@@ -147,7 +147,7 @@ namespace RigFirmware.Core.Sensing
             byte[] status = sample.Status;
             int[] fast = snapshot.Fast;
             long[] gains = _gainQ32;
-            int[] offsets = _offset;
+            long[] offsets = _offsetQ32;
             int[] newest = _newest;
             int[] older = _older;
             int[] min = _min;
@@ -156,7 +156,7 @@ namespace RigFirmware.Core.Sensing
             int end = to;
             for (int i = from; i < end; i++)
             {
-                int c = (int)((counts[i] * gains[i]) >> 32) + offsets[i];
+                int c = (int)(((counts[i] * gains[i]) + offsets[i]) >> 32);
                 if (status[i] != SampleOk || c < min[i] || c > max[i] || (before != 0 && (before & (1 << i)) != 0))
                 {
                     notOk |= TakeOther(sample, snapshot, i);
@@ -195,9 +195,9 @@ namespace RigFirmware.Core.Sensing
                 return 1 << i;
             }
 
-            long scaled = sample.Counts[i] * _gainQ32[i];
+            long scaled = (sample.Counts[i] * _gainQ32[i]) + _offsetQ32[i];
             scaled += i < Channel.CellsMax ? Below(snapshot, i) * _commonModeQ32[i] : 0;
-            int c = Saturate.Clamp(Saturate.Add((int)(scaled >> 32), _offset[i]), -ValueMax, ValueMax);
+            int c = Saturate.Clamp((int)(scaled >> 32), -ValueMax, ValueMax);
             snapshot.ReadAtMs[i] = snapshot.TimeMs;
             bool ok = s == SampleStatus.Ok && c >= _min[i] && c <= _max[i];
             snapshot.Quality[i] = ok ? Ok : (byte)Quality.OutOfRange;

@@ -61,6 +61,16 @@ namespace RigFirmware.Core.Sensing
                 snapshot.CurrentIsFine = _calibration.IsFine;
             }
 
+            if (_calibration.IsBent)
+            {
+                _calibration.Straighten(counts, _cellCount);
+            }
+
+            if (_calibration.IsFine)
+            {
+                _calibration.Dither(snapshot.Tick);
+            }
+
             int to = medium ? Channel.Count : Channel.Temperature0;
             ChannelStages stages = _stages;
             int notOk = stages.TakeCells(sample, snapshot, _cellCount);

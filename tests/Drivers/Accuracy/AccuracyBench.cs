@@ -27,7 +27,7 @@ namespace RigFirmware.Tests.Drivers.Accuracy
         private const double SettleSeconds = 2;
         private const double ReadSeconds = 10;
         private static readonly HardwareFolder Hardware = HardwareFolder.Find(Repository.Root);
-        private static readonly double[] Parts = [0.9, -0.9, 0.5, -0.5, 0.3, -0.3];
+        private static readonly double[] Parts = [0.9, -0.9, 0.7, -0.7, 0.5, -0.5, 0.3, -0.3];
         private readonly ReferenceMeter _meter;
         private readonly List<TelemetryRow> _rows = [];
 
@@ -37,10 +37,16 @@ namespace RigFirmware.Tests.Drivers.Accuracy
         {
         }
 
-        public AccuracyBench(StackModel model, ulong seed)
+        /// <param name="inlPpm">Nonlinearity of the three converters in parts per million of their whole range; null for that of bom.csv.</param>
+        public AccuracyBench(ulong seed, double? inlPpm)
+            : this(LowOhmic(), seed, inlPpm)
+        {
+        }
+
+        public AccuracyBench(StackModel model, ulong seed, double? inlPpm = null)
         {
             _meter = new ReferenceMeter(seed);
-            Errors = new FrontEndErrors(seed, Hardware.Figure);
+            Errors = new FrontEndErrors(seed, (part, name) => name == "inlPpmOfFullScaleRange" && inlPpm is { } ppm ? ppm : Hardware.Figure(part, name));
             Station = new ChipStation(model, seed, 0.5, 0, 0, Errors, configuration =>
             {
                 configuration.StackNanoampsMax = CurrentRange.NanoampsMax(CurrentRange.Milliamps500);

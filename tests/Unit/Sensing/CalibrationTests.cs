@@ -87,7 +87,115 @@ namespace RigFirmware.Tests.Unit.Sensing
             Assert.AreEqual(CalibrationCheck.NoOrigin, CalibrationCheck.Error(image, CalibrationImage.Bytes, 100000));
         }
 
+        [TestMethod]
+        public void Straighten_Bend_IsAddedByTheSquareAndTheCubeOfTheCounts()
+        {
+            Calibration calibration = new Calibration(new RigConfiguration());
+            calibration.SetBend(2, 0, 80000, -40000);
+            Assert.IsTrue(calibration.IsBent);
+            int[] counts = new int[Channel.Count];
+            counts[2] = NominalScale.FullScaleCounts / 2;
+            calibration.Straighten(counts, 3);
+            long half = 1L << 31;
+
+            // A quarter of 80000 and an eighth of -40000 in 1/256 counts.
+            Assert.AreEqual(15000 * (calibration.GainQ32[2] / 256), calibration.OffsetQ32[2] - half);
+            Assert.AreEqual(half, calibration.OffsetQ32[1]);
+            counts[2] = -counts[2];
+            calibration.Straighten(counts, 3);
+            Assert.AreEqual(25000 * (calibration.GainQ32[2] / 256), calibration.OffsetQ32[2] - half);
+        }
+
+        [TestMethod]
+        public void Straighten_BendOfACurrentRange_IsThatOfTheSelectedOne()
+        {
+            Calibration calibration = new Calibration(new RigConfiguration());
+            calibration.SetBend(Channel.Current, CurrentRange.Milliamps1, 80000, 0);
+            int[] counts = new int[Channel.Count];
+            counts[Channel.Current] = NominalScale.FullScaleCounts / 2;
+            calibration.Select(CurrentRange.Microamps100);
+            calibration.Straighten(counts, 1);
+            Assert.AreEqual(1L << 31, calibration.OffsetQ32[Channel.Current]);
+            calibration.Select(CurrentRange.Milliamps1);
+            calibration.Straighten(counts, 1);
+            Assert.AreEqual((1L << 31) + (20000 * (calibration.GainQ32[Channel.Current] / 256)), calibration.OffsetQ32[Channel.Current]);
+        }
+
+        [TestMethod]
+        public void SetFraction_OfAnOffset_CountsBelowTheUnit()
+        {
+            Calibration calibration = new Calibration(new RigConfiguration());
+            calibration.SetCurrent(false, CurrentRange.Fine, 100, 200, -3);
+            calibration.SetFraction(Channel.Current, CurrentRange.Fine, 1L << 30);
+            calibration.Select(CurrentRange.Fine);
+            Assert.AreEqual((-3L << 32) + (3L << 30), calibration.OffsetQ32[Channel.Current]);
+            calibration.Set(4, 1000, 7);
+            calibration.SetFraction(4, 0, 5);
+            Assert.AreEqual((7L << 32) + (1L << 31) + 5, calibration.OffsetQ32[4]);
+        }
+
+        [TestMethod]
+        public void Dither_ThousandTicks_HasTheMeanOfNone()
+        {
+            Calibration calibration = new Calibration(new RigConfiguration());
+            calibration.SetCurrent(false, CurrentRange.Fine, 100, 200, 5);
+            calibration.Select(CurrentRange.Fine);
+            long plain = calibration.OffsetQ32[Channel.Current];
+            long sum = 0;
+            for (int tick = 0; tick < 1000; tick++)
+            {
+                calibration.Dither(tick);
+                long moved = calibration.OffsetQ32[Channel.Current] - plain;
+                Assert.IsTrue(moved >= -(1L << 31) && moved < 1L << 31, "within half a nanoamp");
+                sum += moved >> 16;
+            }
+
+            Assert.IsTrue(sum < 1000 * 300 && sum > -1000 * 300, "a two-hundredth of a nanoamp: " + sum);
+        }
+
+        [TestMethod]
+        public void Take_ImageWithoutBend_IsStraightAgain()
+        {
+            byte[] image = Nominal();
+            CalibrationImage.PutBend(image, 3, 500, -600);
+            CalibrationImage.PutFractionQ32(image, 3, 0xFFFFFFFFL);
+            Calibration calibration = new Calibration(new RigConfiguration());
+            calibration.Take(image);
+            Assert.IsTrue(calibration.IsBent);
+            Assert.AreEqual((1L << 31) + 0xFFFFFFFFL, calibration.OffsetQ32[3]);
+            calibration.Take(Nominal());
+            Assert.IsFalse(calibration.IsBent);
+            Assert.AreEqual(1L << 31, calibration.OffsetQ32[3]);
+        }
+
+        [TestMethod]
+        public void Check_Bend_IsBelievedUpToWhatAConverterCan()
+        {
+            const int Square = 2147483;
+            const int Cube = 4294967;
+            Assert.AreEqual(CalibrationCheck.Good, WithBend(0, Square, -Cube));
+            Assert.AreEqual(CalibrationCheck.Good, WithBend(CalibrationImage.EntryOfCurrent(true, CurrentRange.Milliamps500), -Square, Cube));
+            Assert.AreEqual(CalibrationCheck.BendOff, WithBend(0, Square + 1, 0));
+            Assert.AreEqual(CalibrationCheck.BendOff, WithBend(0, 0, -Cube - 1));
+            Assert.AreEqual(CalibrationCheck.BendOff, WithBend(CalibrationImage.EntryOf(Channel.Stack), 1, 0));
+            Assert.AreEqual(CalibrationCheck.BendOff, WithBend(CalibrationImage.EntryOf(Channel.Temperature0), 0, 1));
+        }
+
+        private static int WithBend(int entry, int square, int cube)
+        {
+            byte[] image = WithOrigins();
+            CalibrationImage.PutBend(image, entry, square, cube);
+            return CalibrationCheck.Error(image, CalibrationImage.Bytes, 100000);
+        }
+
         private static int WithCommonMode(int entry, int factor)
+        {
+            byte[] image = WithOrigins();
+            CalibrationImage.PutCommonModeQ32(image, entry, factor);
+            return CalibrationCheck.Error(image, CalibrationImage.Bytes, 100000);
+        }
+
+        private static byte[] WithOrigins()
         {
             byte[] image = Nominal();
             for (int kind = 0; kind < CalibrationKind.Count; kind++)
@@ -97,8 +205,7 @@ namespace RigFirmware.Tests.Unit.Sensing
                 image[CalibrationImage.SerialAt(kind)] = 65;
             }
 
-            CalibrationImage.PutCommonModeQ32(image, entry, factor);
-            return CalibrationCheck.Error(image, CalibrationImage.Bytes, 100000);
+            return image;
         }
 
         private static byte[] Nominal()

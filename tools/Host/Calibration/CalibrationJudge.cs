@@ -13,7 +13,7 @@ namespace RigFirmware.Host.Calibration
         private const double HalvesPpmMax = 500;
 
         // References nearer than this part of the range are one point.
-        private const double SamePart = 0.01;
+        internal const double SamePart = 0.01;
 
         /// <summary>Judges who measured, with what and when.</summary>
         /// <param name="origin">As given.</param>
@@ -93,14 +93,19 @@ namespace RigFirmware.Host.Calibration
                 throw new CalibrationException($"The point {Names.Value(fit.Channel, fit.Points[worst].Reference)} of {name} lies {Names.Value(fit.Channel, Math.Abs(fit.Residuals[worst]))} off the fit: at most {Names.Value(fit.Channel, rule.ResidualMax)} is right; measure that point again.");
             }
 
-            if (Math.Abs(fit.Gain - fit.DischargeGain) * 1e6 > HalvesPpmMax)
+            if (rule.HasHalves && Math.Abs(fit.Asymmetry) * 1e6 > HalvesPpmMax)
             {
-                throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The gains of {name} for charge and discharge differ by {Math.Abs(fit.Gain - fit.DischargeGain) * 1e6:F0} ppm: at most {HalvesPpmMax} ppm is right; look for a leak."));
+                throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The gains of {name} for charge and discharge differ by {Math.Abs(fit.Asymmetry) * 1e6:F0} ppm: at most {HalvesPpmMax} ppm is right; look for a leak."));
             }
 
             if (Math.Abs(fit.CommonMode ?? 0) * 1e6 > CalibrationCheck.CommonModePpmMax)
             {
                 throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The common mode of {name} would cost {fit.CommonMode * 1e6:F0} ppm: at most {CalibrationCheck.CommonModePpmMax} ppm is right; check the taps' connections and what the points say about their common mode."));
+            }
+
+            if (fit.Bend is { } bend && (Math.Abs(bend.Square) * 1e6 > CalibrationCheck.SquarePpmMax || Math.Abs(bend.Cube) * 1e6 > CalibrationCheck.CubePpmMax))
+            {
+                throw new CalibrationException(string.Create(CultureInfo.InvariantCulture, $"The bend of {name} would be {bend.Square * 1e6:F0} ppm by its square and {bend.Cube * 1e6:F0} ppm by its cube: at most {CalibrationCheck.SquarePpmMax} and {CalibrationCheck.CubePpmMax} ppm is right; measure again."));
             }
 
             double gainPpm = present.GainPpm(fit);

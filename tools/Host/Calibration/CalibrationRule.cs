@@ -21,6 +21,12 @@ namespace RigFirmware.Host.Calibration
         /// <summary>True for a channel whose gain differs between charge and discharge.</summary>
         public bool HasHalves { get; init; }
 
+        /// <summary>Powers of the channel's bend that a fit may tell, from the square on: 0, 1 or 2.</summary>
+        public int BendPowers { get; init; }
+
+        /// <summary>Fewest points at different references that tell a bend.</summary>
+        public int BendPointsMin { get; init; } = int.MaxValue;
+
         /// <summary>The points' common mode must reach over at least so much to tell its factor; infinite for a channel that has none.</summary>
         public double CommonModeSpanMin { get; init; } = double.PositiveInfinity;
 
@@ -42,9 +48,9 @@ namespace RigFirmware.Host.Calibration
             double full = CurrentRange.NanoampsMax(range);
             return CalibrationKind.OfChannel(channel) switch
             {
-                CalibrationKind.Cells => new() { PointsMin = 5, Lowest = -5e6, Highest = 6e6, ResidualMax = 150, CommonModeSpanMin = CommonModeSpan(configuration.CellCount) },
+                CalibrationKind.Cells => new() { PointsMin = 5, Lowest = -5e6, Highest = 6e6, ResidualMax = 150, CommonModeSpanMin = CommonModeSpan(configuration.CellCount), BendPowers = 2, BendPointsMin = 7 },
                 CalibrationKind.Stack => new() { PointsMin = 3, Lowest = 0, Highest = 4.5e6 * configuration.CellCount, ResidualMax = 3000 },
-                CalibrationKind.Current => new() { PointsMin = 5, Lowest = -full, Highest = full, ResidualMax = full * 100e-6, HasHalves = true },
+                CalibrationKind.Current => new() { PointsMin = 5, Lowest = -full, Highest = full, ResidualMax = full * 100e-6, HasHalves = true, BendPowers = 2, BendPointsMin = 6 },
                 CalibrationKind.Temperature => new() { PointsMin = 3, Lowest = -20000, Highest = 100000, ResidualMax = 100 },
                 _ when channel == Channel.ClampForce => new() { PointsMin = 4, Lowest = 0, Highest = configuration.ClampMillinewtonsMax, ResidualMax = configuration.ClampMillinewtonsMax * 0.005 },
                 _ => new() { PointsMin = 4, Lowest = 0, Highest = 10e6, ResidualMax = 20000 },

@@ -36,7 +36,7 @@ namespace RigFirmware.Host.Calibration
                 CalibrationRule rule = CalibrationRule.For(group.Key.Channel, group.Key.Range, configuration);
                 CalibrationPoint[] ofChannel = [.. group];
                 CalibrationJudge.CheckPoints(ofChannel, rule);
-                ChannelFit fit = ChannelFitter.Fit(ofChannel, rule, present.Offset(group.Key.Channel, group.Key.Range), present.CommonMode(group.Key.Channel));
+                ChannelFit fit = ChannelFitter.Fit(ofChannel, rule, present.Scale(group.Key.Channel, group.Key.Range));
                 CalibrationJudge.CheckFit(fit, rule, present);
                 fits.Add(fit);
             }

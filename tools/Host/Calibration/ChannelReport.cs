@@ -24,7 +24,7 @@ namespace RigFirmware.Host.Calibration
         /// <summary>Change of the gain by this calibration.</summary>
         public required double GainChangePpm { get; init; }
 
-        /// <summary>Gain for charge minus gain for discharge, as fitted, in parts per million.</summary>
+        /// <summary>Gain for charge minus gain for discharge at the outermost points, as fitted, in parts per million.</summary>
         public required double AsymmetryPpm { get; init; }
 
         /// <summary>Two standard deviations of the gain.</summary>
@@ -32,6 +32,12 @@ namespace RigFirmware.Host.Calibration
 
         /// <summary>New factor for a cell's common mode in parts per million; null when the points did not tell it, and the one in force stays.</summary>
         public required double? CommonModePpm { get; init; }
+
+        /// <summary>Part of full scale that the channel's bend adds there by its square, in parts per million; null when the points did not tell, and the one in force stays.</summary>
+        public required double? SquarePpm { get; init; }
+
+        /// <summary>The same by its cube.</summary>
+        public required double? CubePpm { get; init; }
 
         /// <summary>The new offset.</summary>
         public required double Offset { get; init; }
@@ -55,9 +61,11 @@ namespace RigFirmware.Host.Calibration
                 Unit = ChannelText.Unit(fit.Channel),
                 GainPpm = Math.Round(present.GainPpm(fit), 1),
                 GainChangePpm = Math.Round((fit.Gain - 1) * 1e6, 1),
-                AsymmetryPpm = Math.Round((fit.Gain - fit.DischargeGain) * 1e6, 1),
+                AsymmetryPpm = Math.Round(fit.Asymmetry * 1e6, 1),
                 GainUncertaintyPpm = Math.Round(fit.GainUncertaintyPpm, 1),
                 CommonModePpm = fit.CommonMode is { } commonMode ? Math.Round(commonMode * 1e6, 2) : null,
+                SquarePpm = fit.Bend is { } bend ? Math.Round(bend.Square * 1e6, 1) : null,
+                CubePpm = fit.Bend is { } cubic ? Math.Round(cubic.Cube * 1e6, 1) : null,
                 Offset = Math.Round(fit.Offset, 1),
                 OffsetUncertainty = Math.Round(fit.OffsetUncertainty, 1),
                 References = [.. fit.Points.Select(point => Math.Round(point.Reference, 1))],

@@ -13,6 +13,7 @@ namespace RigFirmware.Host.Calibration
     public sealed class RigCalibration
     {
         private const double QuotientBits = 4294967296;
+        private const double FullScaleQ8 = 256.0 * NominalScale.FullScaleCounts;
         private readonly byte[] _image;
 
         /// <summary>The calibration of an image.</summary>
@@ -52,6 +53,8 @@ namespace RigFirmware.Host.Calibration
                 for (int entry = 0; entry < CalibrationImage.Entries; entry++)
                 {
                     CalibrationImage.PutEntry(image, entry, root.GetProperty("gainsQ32")[entry].GetInt64(), root.GetProperty("dischargeGainsQ32")[entry].GetInt64(), root.GetProperty("offsets")[entry].GetInt32());
+                    CalibrationImage.PutFractionQ32(image, entry, root.GetProperty("offsetFractionsQ32")[entry].GetInt64());
+                    CalibrationImage.PutBend(image, entry, root.GetProperty("bendsQ8")[2 * entry].GetInt32(), root.GetProperty("bendsQ8")[(2 * entry) + 1].GetInt32());
                 }
 
                 for (int cell = 0; cell < Channel.CellsMax; cell++)
@@ -98,7 +101,7 @@ namespace RigFirmware.Host.Calibration
             return Text(CalibrationImage.SerialAt(kind));
         }
 
-        /// <summary>The offset in force, in the channel's unit.</summary>
+        /// <summary>The whole units of the offset in force.</summary>
         public int Offset(int channel, byte range)
         {
             return CalibrationImage.Offset(_image, Entry(channel, range));
@@ -108,6 +111,16 @@ namespace RigFirmware.Host.Calibration
         public double CommonMode(int channel)
         {
             return channel < Channel.CellsMax ? CalibrationImage.CommonModeQ32(_image, CalibrationImage.EntryOf(channel)) / QuotientBits : 0;
+        }
+
+        /// <summary>What one reading's bend and offset in force are, so that a fit can begin without them.</summary>
+        /// <param name="channel">The channel.</param>
+        /// <param name="range">The <see cref="CurrentRange"/>.</param>
+        public ChannelScale Scale(int channel, byte range)
+        {
+            int entry = Entry(channel, range);
+            double full = CalibrationImage.GainQ32(_image, entry) / QuotientBits * NominalScale.FullScaleCounts;
+            return new ChannelScale(full, CalibrationImage.Offset(_image, entry) + (CalibrationImage.FractionQ32(_image, entry) / QuotientBits), CommonMode(channel), CalibrationImage.Square(_image, entry) / FullScaleQ8, CalibrationImage.Cube(_image, entry) / FullScaleQ8);
         }
 
         /// <summary>How far a fit's gain would be from the nominal one, in parts per million; the larger of the two signs.</summary>
@@ -129,7 +142,14 @@ namespace RigFirmware.Host.Calibration
                 int entry = Entry(fit.Channel, fit.Range);
                 long gain = (long)Math.Round(fit.Gain * CalibrationImage.GainQ32(image, entry));
                 long discharge = (long)Math.Round(fit.DischargeGain * CalibrationImage.DischargeGainQ32(image, entry));
-                CalibrationImage.PutEntry(image, entry, gain, discharge, (int)Math.Round(fit.Offset));
+                int whole = (int)Math.Floor(fit.Offset);
+                CalibrationImage.PutEntry(image, entry, gain, discharge, whole);
+                CalibrationImage.PutFractionQ32(image, entry, (long)((fit.Offset - whole) * QuotientBits));
+                if (fit.Bend is { } bend)
+                {
+                    CalibrationImage.PutBend(image, entry, (int)Math.Round(bend.Square * FullScaleQ8), (int)Math.Round(bend.Cube * FullScaleQ8));
+                }
+
                 if (fit.CommonMode is { } commonMode)
                 {
                     CalibrationImage.PutCommonModeQ32(image, entry, (int)Math.Round(commonMode * QuotientBits));
