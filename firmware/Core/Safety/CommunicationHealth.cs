@@ -3,7 +3,7 @@ namespace RigFirmware.Core.Safety
     /// <summary>What the communication thread tells the loop about itself, as bits. It can raise warnings, never more.</summary>
     public static class CommunicationHealth
     {
-        /// <summary>The flash store takes no more telemetry.</summary>
+        /// <summary>The store takes no more telemetry.</summary>
         public const int StoreFull = 1;
 
         /// <summary>Telemetry was dropped since the last report.</summary>

@@ -1,6 +1,6 @@
 namespace RigFirmware.Simulated.Faults
 {
-    /// <summary>The flash store has no room left.</summary>
+    /// <summary>The store has no room left.</summary>
     public sealed class StoreFull : PlantFault
     {
         // The firmware's CommunicationHealth.StoreFull; the plant does not know Core.

@@ -255,6 +255,36 @@ namespace RigFirmware.Tests.Drivers.Store
         }
 
         [TestMethod]
+        public void Write_EntryDoesNotReadBack_DoesNotTurnUpAtTheNextBoot()
+        {
+            SegmentStore store = Boot();
+            _bench.Line.WrongAnswersPart = 1;
+            Assert.IsFalse(Put(store, 4, 0));
+            _bench.Line.WrongAnswersPart = 0;
+            Judge(Boot());
+        }
+
+        [TestMethod]
+        public void Boot_DamagedEntry_IsGoneForGood()
+        {
+            Assert.IsTrue(Put(Boot(), 4, 33));
+            _bench.Chip.Memory[Address] ^= 1;
+            Judge(Boot());
+            _bench.Chip.Memory[Address] ^= 1;
+            Judge(Boot());
+        }
+
+        [TestMethod]
+        public void Open_EntryTwiceReadWrongAlike_IsLookedAtAgain()
+        {
+            Assert.IsTrue(Put(Boot(), 4, 33));
+            var memory = new Cy15b104qMemory(new FlippedReads(_bench.Line, Address, 2), "U92");
+            var store = new SegmentStore(memory, Address, Bytes, SegmentsMax);
+            Assert.IsTrue(store.Open());
+            Judge(store, (4, 33));
+        }
+
+        [TestMethod]
         public void Delete_EntryDoesNotTake_StaysListed()
         {
             SegmentStore store = Boot();
