@@ -20,7 +20,8 @@ namespace RigFirmware.Rig.Commands
         private static readonly Option<double?> Seconds = new("--seconds") { Description = "End after so many seconds of rig time; without it the demo runs until Ctrl+C.", HelpName = "N" };
         private static readonly Option<double> Speed = new("--speed") { Description = $"Rig time over real time, 1 to {RealTimeLoop.SpeedMax}.", HelpName = "X", DefaultValueFactory = _ => 1 };
         private static readonly Option<int?> Port = new("--port") { Description = $"TCP port of the page; without it {DemoOptions.UsualPort}, or a free one when that is taken.", HelpName = "P" };
-        private static readonly Option<string?> Keep = new("--keep") { Description = "Leave the recording in this folder.", HelpName = "FOLDER" };
+        private static readonly Option<string?> Keep = new("--keep") { Description = "Leave recording and calibration in this folder, and take the calibration from it.", HelpName = "FOLDER" };
+        private static readonly Option<bool> Idle = new("--idle") { Description = "Leave the rig idle instead of running its program, and tell how ./rig calibrate reaches it." };
         private static readonly Option<string[]> Inject = new("--inject")
         {
             Description = "Inject NAME[:ARGUMENT]@SECONDS, for example overvoltage@10, overvoltage:2@10, runaway@10, brokerOutage:20@5; may be given several times.",
@@ -32,7 +33,7 @@ namespace RigFirmware.Rig.Commands
         {
             var command = new Command("demo", "Run a simulated rig in real time: broker, firmware, recorder and the page in a browser.")
             {
-                Headless, Seconds, Speed, Inject, Port, Keep, Json,
+                Headless, Seconds, Speed, Inject, Port, Keep, Idle, Json,
             };
             command.SetAction((call, cancellation) => RunAsync(Check(call), call.GetValue(Json), cancellation));
             return command;
@@ -71,6 +72,7 @@ namespace RigFirmware.Rig.Commands
                 Speed = speed,
                 Port = port,
                 KeepFolder = call.GetValue(Keep),
+                IsIdle = call.GetValue(Idle),
                 Injections = [.. (call.GetValue(Inject) ?? []).Select(Injection.Read)],
             };
         }
@@ -82,7 +84,13 @@ namespace RigFirmware.Rig.Commands
             DemoResult result;
             await using (DemoSession session = await DemoSession.StartAsync(options, cancellation))
             {
-                await Console.Error.WriteLineAsync($"rig: rig '{DemoSession.RigId}' runs the program '{session.ProgramName}'; {HowItEnds(options)}.");
+                string work = options.IsIdle ? "stays idle" : $"runs the program '{session.ProgramName}'";
+                await Console.Error.WriteLineAsync($"rig: rig '{DemoSession.RigId}' {work}; {HowItEnds(options)}.");
+                if (options.IsIdle)
+                {
+                    await Console.Error.WriteLineAsync($"rig: to calibrate it: {RecordCommand.PasswordVariable}={session.Broker.Password} ./rig calibrate {DemoSession.RigId} --broker {session.Broker.Host}:{session.Broker.Port} --user {session.Broker.UserName}");
+                }
+
                 if (session.PageAddress != null)
                 {
                     await (json ? Console.Error : Console.Out).WriteLineAsync($"The page is at {session.PageAddress}");

@@ -17,7 +17,10 @@ namespace RigFirmware.Rig.Demo
         /// <summary>The page's TCP port; null takes <see cref="UsualPort"/>, or a free one when that is taken.</summary>
         public int? Port { get; init; }
 
-        /// <summary>Folder that the recording is left in; null throws it away.</summary>
+        /// <summary>True leaves the rig idle, as a calibration wants it, instead of running the program.</summary>
+        public bool IsIdle { get; init; }
+
+        /// <summary>Folder that recording and calibration are left in, and the calibration taken from; null throws both away.</summary>
         public string? KeepFolder { get; init; }
 
         /// <summary>What is injected.</summary>

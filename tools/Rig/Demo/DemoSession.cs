@@ -10,6 +10,7 @@ using RigFirmware.App.Communication;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Dashboard.Feed;
 using RigFirmware.Dashboard.Server;
+using RigFirmware.Host;
 using RigFirmware.Host.Mqtt;
 using RigFirmware.Host.Recording;
 using RigFirmware.Rig.Simulation;
@@ -30,6 +31,7 @@ namespace RigFirmware.Rig.Demo
         public const string RigId = "demo";
 
         private const ulong Seed = 1;
+        private const long CalibrationBytes = 65536;
         private const int DrainMs = 8000;
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
         private static readonly TimeSpan IdlePatience = TimeSpan.FromSeconds(20);
@@ -54,7 +56,10 @@ namespace RigFirmware.Rig.Demo
         /// <summary>Where the page is; null without one.</summary>
         public Uri? PageAddress { get; private set; }
 
-        /// <summary>Name of the program that runs.</summary>
+        /// <summary>How another program gets to the demo's broker.</summary>
+        public MosquittoOptions Broker { get; private set; } = null!;
+
+        /// <summary>Name of the program that runs; empty when the rig stays idle.</summary>
         public string ProgramName { get; private set; } = "";
 
         /// <summary>The latest start of a tick after its deadline so far, in milliseconds.</summary>
@@ -139,11 +144,11 @@ namespace RigFirmware.Rig.Demo
             RigConfiguration configuration = StackConfiguration.For(model);
             _plan = new InjectionPlan(_options.Injections, model.CellCount);
             DemoProgram program = DemoProgram.Read(configuration);
-            ProgramName = program.Name;
             WarmUp.Run(model, configuration, program.Image);
             string store = PrepareStore();
 
             PrivateBroker broker = _leftovers.Add(PrivateBroker.Start());
+            Broker = broker.Options;
             _outage = _leftovers.Add(new BrokerOutage(broker, _options.Speed));
             _recorder = _leftovers.Add(new Recorder(broker.Options, store));
             Rigs = new RigDirectory(() => _recorder.IsConnected);
@@ -155,8 +160,14 @@ namespace RigFirmware.Rig.Demo
             _hands = new DemoHands(_rig.Plant, _outage);
             BrokerCommander commander = _leftovers.Add(new BrokerCommander(broker.Options));
             await StartPageAsync(commander).ConfigureAwait(false);
-            StartRig(broker, configuration);
+            StartRig(broker, configuration, Path.Combine(Path.GetDirectoryName(store)!, "calibration"));
             await WaitUntilIdleAsync(cancellation).ConfigureAwait(false);
+            if (_options.IsIdle)
+            {
+                return;
+            }
+
+            ProgramName = program.Name;
             await program.RunAsync(commander.Client(RigId), cancellation).ConfigureAwait(false);
             Rigs.Rig(RigId).SetTopic("program", new JsonObject { ["name"] = program.Name, ["stepNames"] = JsonSerializer.SerializeToNode(program.StepNames) });
         }
@@ -193,11 +204,11 @@ namespace RigFirmware.Rig.Demo
             PageAddress = server.Address;
         }
 
-        private void StartRig(PrivateBroker broker, RigConfiguration configuration)
+        private void StartRig(PrivateBroker broker, RigConfiguration configuration, string calibrationFolder)
         {
             _loop = new RealTimeLoop(_rig, RigConfiguration.TickMs, _options.Speed);
             MosquittoLink link = _leftovers.Add(new MosquittoLink(broker.Options));
-            _communication = new CommunicationLoop(_rig.Executive, configuration, link, null, new DemoClock(_loop), Settings());
+            _communication = new CommunicationLoop(_rig.Executive, configuration, link, null, new DemoClock(_loop), Settings(), calibrationStore: new FolderStore(calibrationFolder, CalibrationBytes));
             _communicationThread = new CommunicationThread(_communication);
             _leftovers.Add(_loop.Stop);
             _loop.Start();
