@@ -48,11 +48,16 @@ namespace RigFirmware.Core.Safety
         // That of the second path's reading an eighth, while it moves by less than eight times what counts as calm.
         private const int SmoothBits = 3;
 
-        // Stretches of the range that are remembered for a pair, and how wide one is: 65 mV of a cell, 8 degC, an eighth of a current range.
-        private const int Slots = 32;
+        // Stretches of the range that are remembered for a pair, and how wide one is: 65 mV of a cell, 8 degC, a sixth of a current range.
+        // Two that share a place are learnt anew each time the quantity goes from one to the other, and each time some noise stays: so
+        // the places reach over more than any cell's window, 4.2 V, on both sides of zero.
+        private const int Slots = 64;
         private const int CellShift = 16;
         private const int PointShift = 13;
-        private const int CurrentParts = 8;
+        private const int CurrentParts = 6;
+
+        // Of a range; those of all four and of gain 4, which carries less than a third of its range, have places of their own.
+        private const int CurrentKeys = (2 * CurrentParts) + 1;
 
         // The second path is read up to a second later: nothing is compared while the quantity moves.
         private const int CalmMicrovolts = 5000;
@@ -278,9 +283,9 @@ namespace RigFirmware.Core.Safety
             if (width > 0)
             {
                 // Gain 4 of the first sensor's converter is a path of its own.
-                int part = (value / width) + Slots;
+                int part = Saturate.Clamp(value / width, -CurrentParts, CurrentParts) + CurrentParts;
                 _limit[CurrentPair] = CurrentLimit(range);
-                Take(CurrentPair, (((snapshot.CurrentIsFine ? CurrentRange.Fine : range) + 1) << 8) + part, value - snapshot.Fast[Channel.CurrentSecond]);
+                Take(CurrentPair, ((snapshot.CurrentIsFine ? CurrentRange.Fine : range) * CurrentKeys) + part + 1, value - snapshot.Fast[Channel.CurrentSecond]);
             }
         }
 
@@ -288,7 +293,7 @@ namespace RigFirmware.Core.Safety
         private void Take(int pair, int key, int difference)
         {
             int apart = Saturate.Clamp(difference, -ApartMax, ApartMax);
-            int at = (pair * Slots) + (((key >> 5) ^ key) & (Slots - 1));
+            int at = (pair * Slots) + (key & (Slots - 1));
             if (_key[at] != key)
             {
                 _key[at] = key;
