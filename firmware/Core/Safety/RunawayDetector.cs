@@ -7,7 +7,8 @@ namespace RigFirmware.Core.Safety
     /// <summary>
     /// The second half of the confirmation rule of GB 38031 and GTR 20: a voltage drop of more than a quarter, or a
     /// temperature above the highest allowed one. The first half, 1 degC/s for 3 s, is the row's limit and debounce.
-    /// One failed sensor must not fake it: its temperature counts only when a second plate or the force rises with it.
+    /// One failed sensor must not fake it: its temperature counts only when a second plate or the force rises with it. Layers
+    /// with lithium on both sides have no voltage to lose but what their current makes: of those such a witness alone confirms.
     /// </summary>
     [CycleCode]
     public sealed class RunawayDetector
@@ -15,6 +16,9 @@ namespace RigFirmware.Core.Safety
         // A heating slower than the warning rung is no event: until then the reference follows the cells.
         private const int QuietMillidegreesPerSecond = 200;
         private const int WitnessMillidegreesPerSecond = 100;
+
+        // A quarter of less is noise.
+        private const int ReferenceMicrovoltsMin = 100000;
         private readonly int[] _referenceMicrovolts = new int[Channel.CellsMax];
         private readonly int _cellCount;
         private readonly int _plateMillidegreesMax;
@@ -54,16 +58,19 @@ namespace RigFirmware.Core.Safety
                 return true;
             }
 
+            bool hasVoltage = false;
             for (int i = 0; i < _cellCount; i++)
             {
                 int reference = _referenceMicrovolts[i];
-                if (reference > 0 && snapshot.Quality[i] == (byte)Quality.Ok && snapshot.Fast[i] < reference - (reference >> 2))
+                hasVoltage |= reference >= ReferenceMicrovoltsMin;
+                if (reference >= ReferenceMicrovoltsMin && snapshot.Quality[i] == (byte)Quality.Ok && snapshot.Fast[i] < reference - (reference >> 2))
                 {
                     return true;
                 }
             }
 
-            return false;
+            // What cannot speak cannot deny.
+            return !hasVoltage && HasWitness(snapshot);
         }
 
         private bool HasWitness(Snapshot snapshot)

@@ -80,6 +80,37 @@ namespace RigFirmware.Tests.Unit.Safety
         }
 
         [TestMethod]
+        public void IsConfirmed_LayersWithoutAVoltageOfTheirOwn_AreConfirmedByASecondPlateAlone()
+        {
+            // Seed 4941 of the swarm: microvolts of noise were compared with microvolts of noise, and confirmed it in every other tick.
+            int[] references = { 60, -45, 99999, -400000 };
+            for (int i = 0; i < references.Length; i++)
+            {
+                _detector = new RunawayDetector(new RigConfiguration());
+                _snapshot = GoodSnapshot.Make();
+                GoodSnapshot.Cells(_snapshot, references[i], references[i]);
+                _detector.Follow(_snapshot);
+                GoodSnapshot.Cells(_snapshot, -20, -20);
+                Assert.IsFalse(_detector.IsConfirmed(_snapshot), "noise is no loss, and one plate may be a sensor");
+                _snapshot.SecondRiseMillidegreesPerSecond = 100;
+                Assert.IsTrue(_detector.IsConfirmed(_snapshot));
+            }
+        }
+
+        [TestMethod]
+        public void IsConfirmed_OneLayerHasAVoltage_ItsLossIsAskedFor()
+        {
+            _detector = new RunawayDetector(new RigConfiguration());
+            _snapshot = GoodSnapshot.Make();
+            GoodSnapshot.Cells(_snapshot, 20, 100000);
+            _detector.Follow(_snapshot);
+            _snapshot.SecondRiseMillidegreesPerSecond = 100;
+            Assert.IsFalse(_detector.IsConfirmed(_snapshot));
+            _snapshot.Fast[1] = 74999;
+            Assert.IsTrue(_detector.IsConfirmed(_snapshot));
+        }
+
+        [TestMethod]
         public void Follow_WhileAPlateHeats_KeepsWhatWasBefore()
         {
             Begin();

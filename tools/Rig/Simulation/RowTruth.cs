@@ -28,6 +28,9 @@ namespace RigFirmware.Rig.Simulation
         private const int FloorNanoamps = 1000;
         private const int AllChannels = (1 << Channel.Count) - 1;
         private const int CellChannels = (1 << Channel.CellsMax) - 1;
+        // Beyond these a plate's reading is not believed (PlausibleRange), and TemperatureChannelMissing answers for it.
+        private const double PlateDegreesMin = -40 + PlateDegrees;
+        private const double PlateDegreesMax = 180 - PlateDegrees;
         private const int PlateChannels = ((1 << Channel.Plates) - 1) << Channel.Temperature0;
         private const int CurrentChannels = (1 << Channel.Current) | (1 << Channel.CurrentSecond);
         private const int ClampChannels = (1 << Channel.ClampForce) | (1 << Channel.ClampTravel);
@@ -87,7 +90,8 @@ namespace RigFirmware.Rig.Simulation
                 return;
             }
 
-            int unsound = _defects.Frozen | _defects.Silent | _defects.Open | _defects.Biased | (_defects.TapsSwapped ? CellChannels : 0);
+            int unsound = _defects.Frozen | _defects.Silent | _defects.Open | _defects.Biased | (_defects.TapsSwapped ? CellChannels : 0)
+                | (Coldest(_truth.Heat.PlateDegrees) < PlateDegreesMin || Hottest(_truth.Heat.PlateDegrees) > PlateDegreesMax ? PlateChannels : 0);
             bool held = !open || _rig.LoopIsHeldUp;
             foreach (Entry entry in _entries)
             {

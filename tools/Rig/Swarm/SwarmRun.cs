@@ -132,7 +132,7 @@ namespace RigFirmware.Rig.Swarm
         private void JudgeRunaway(TruthMonitor monitor)
         {
             bool feedsItself = _case.Scenario.Faults.Any(fault => fault.Fault == "runaway");
-            if (!feedsItself)
+            if (!feedsItself && !HasForcedVoltageOnAShort())
             {
                 _outcome.DrivenPlateDegrees = monitor.HottestDegrees;
                 _outcome.DrivenRunawayPlateDegrees = _case.Scenario.Faults.Any(fault => fault.Fault == "drivenRunaway") ? monitor.HottestDegrees : null;
@@ -163,6 +163,13 @@ namespace RigFirmware.Rig.Swarm
                 _outcome.RunawayAnswerMs = check.AnswerMs;
                 JudgeTelemetry();
             }
+        }
+
+        // A voltage that is forced onto a shorted layer heats it out of nothing, contactor open or not: that power is not the rig's.
+        private bool HasForcedVoltageOnAShort()
+        {
+            return _case.Scenario.Faults.Any(force => force.Fault is "overvoltage" or "undervoltage"
+                && _case.Scenario.Faults.Any(fault => fault.Fault is "hardShort" or "softShort" && fault.Cell == force.Cell));
         }
 
         // After heat from outside the cells, a time without temperatures or with wrong ones, or a broken invariant the chain stays
@@ -205,8 +212,10 @@ namespace RigFirmware.Rig.Swarm
             for (int row = 0; row < FaultId.Count; row++)
             {
                 double ms = _runner.Latencies.WorstMs[row];
-                if (double.IsNaN(ms))
+                if (double.IsNaN(ms) || (_runner.MemoryWasHit && row is not (FaultId.ConfigurationCrc or FaultId.ProgramCrc or FaultId.InvariantBroken)))
                 {
+                    // A bit that has flipped may be the very limit the row compares with: then the row of the checksum has to end the power, and
+                    // the dangers in the plant are judged all the same.
                     continue;
                 }
 

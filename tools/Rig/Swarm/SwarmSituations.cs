@@ -17,7 +17,7 @@ namespace RigFirmware.Rig.Swarm
             OvervoltageWithinComparators, UndervoltageWithinComparators, OvervoltageFirmwareAlone, ReversalFirmwareAlone,
             ReversalByContactLoss, ReversalByContactLossFirmwareAlone, OvervoltageHardwareAlone, UndervoltageHardwareAlone, Overcurrent, Overtemperature, Runaway,
             DrivenRunaway, HeaterStuck, ShortedLayer, ConfigurationHit, ProgramHit, BrokenBeforeBoot, ChargeLimit, StopWhileArming,
-            SymmetricHardShort, StackVoltageAlone, CurrentInIdle, Cold, StuckAtRest, LongCollection, HeaterSensorDrifts, LittleGivenBack,
+            SymmetricHardShort, StackVoltageAlone, CurrentInIdle, Cold, StuckAtRest, LongCollection, HeaterOrForceSensorDrifts, LittleGivenBack,
             CellDrifts, StackDrifts, CurrentDrifts, PointDrifts, SecondPathsGone,
         ];
 
@@ -221,9 +221,17 @@ namespace RigFirmware.Rig.Swarm
             draft.Fault("stretchedCycle", draft.At(), draft.Random.NextInt(600, 900), seconds: draft.Range(0.05, 2));
         }
 
-        private static void HeaterSensorDrifts(Draft draft)
+        // The force's runs faster than the clamp can follow, or the control would hide it by letting go.
+        private static void HeaterOrForceSensorDrifts(Draft draft)
         {
-            draft.OnChannel("sensorDrift", "heater", draft.At(), draft.Range(2000, 9000));
+            if (draft.Random.NextInt(0, 1) == 0)
+            {
+                draft.OnChannel("sensorDrift", "heater", draft.At(), draft.Range(2000, 9000));
+            }
+            else
+            {
+                draft.OnChannel("sensorDrift", "clampForce", draft.At(), draft.Range(9000, 30000));
+            }
         }
 
         private static void LittleGivenBack(Draft draft)
