@@ -58,12 +58,9 @@ namespace RigFirmware.Tests.Unit.Safety
         public void Judge_CurrentStaysWhereItWasUnderANewCommandThatStands_Deviates()
         {
             FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
-            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
             Snapshot snapshot = GoodSnapshot.Make();
             SafetyInputs inputs = new SafetyInputs();
-            snapshot.CurrentRange = 1;
-            inputs.CommandRange = 1;
-            Drive(snapshot, inputs, 500000);
+            SafetyMonitor monitor = Driven(faults, snapshot, inputs, 500000);
             for (int tick = 0; tick < 40; tick++)
             {
                 inputs.CommandStands = tick > 0 && tick != 10;
@@ -79,12 +76,9 @@ namespace RigFirmware.Tests.Unit.Safety
         {
             // A held voltage: the current is found anew in every tick, and a source that is stuck does not follow it.
             FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
-            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
             Snapshot snapshot = GoodSnapshot.Make();
             SafetyInputs inputs = new SafetyInputs();
-            snapshot.CurrentRange = 1;
-            inputs.CommandRange = 1;
-            Drive(snapshot, inputs, 500000);
+            SafetyMonitor monitor = Driven(faults, snapshot, inputs, 500000);
             for (int tick = 0; tick < 60; tick++)
             {
                 inputs.CommandStands = false;
@@ -99,12 +93,9 @@ namespace RigFirmware.Tests.Unit.Safety
         public void Judge_CurrentThatNobodyAsksForUnderACommandThatStands_Trips()
         {
             FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
-            SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
             Snapshot snapshot = GoodSnapshot.Make();
             SafetyInputs inputs = new SafetyInputs();
-            snapshot.CurrentRange = 1;
-            inputs.CommandRange = 1;
-            Drive(snapshot, inputs, 0);
+            SafetyMonitor monitor = Driven(faults, snapshot, inputs, 0);
             for (int tick = 0; tick < 20; tick++)
             {
                 // Only the second sensor lies beyond the tolerance of 21 uA, and not that far from the first.
@@ -335,6 +326,15 @@ namespace RigFirmware.Tests.Unit.Safety
                 case 17: Charge(s, Next(2) == 0 ? 8600000 + Next(200000) : 5500000 + Next(500000)); break;
                 default: s.LateMs = Next(1000); inputs.Refused += Next(2); s.Fast[Channel.ClampForce] = Next(200000); break;
             }
+        }
+
+        // The monitor of a rig whose source follows the command, in the range of 1 mA.
+        private static SafetyMonitor Driven(FaultMonitor faults, Snapshot snapshot, SafetyInputs inputs, int nanoamps)
+        {
+            snapshot.CurrentRange = 1;
+            inputs.CommandRange = 1;
+            Drive(snapshot, inputs, nanoamps);
+            return new SafetyMonitor(new RigConfiguration(), new FaultTable(new RigConfiguration()), faults);
         }
 
         private static int Next(int below)
