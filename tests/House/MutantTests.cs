@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Rig.Mutants;
+using RigFirmware.Rig.Testing;
 using RigFirmware.Tests.House.Tree;
 
 namespace RigFirmware.Tests.House
@@ -40,6 +42,13 @@ namespace RigFirmware.Tests.House
             IReadOnlyList<ExcludedMutant> mutants = MutantLists.ReadExcluded(Tree.Text(MutantLists.ExcludedPath));
             Finding.IsNone(mutants.Where(mutant => !HasLine(mutant))
                 .Select(mutant => $"{MutantLists.ExcludedPath}: {mutant.File} has no line '{mutant.Text}'; take the entry out or write the line as it stands."));
+        }
+
+        [TestMethod]
+        public void UnitSuites_ThisTree_AreAllOfThem()
+        {
+            string[] found = TestSuite.FindAll(RepositoryTree.Root).Select(suite => suite.Name).Where(name => name.StartsWith("unit", StringComparison.Ordinal)).ToArray();
+            CollectionAssert.AreEquivalent(found, UnitSuites.All.Select(suite => suite.ToLowerInvariant()).ToArray(), "a unit suite is missing in tools/Rig/Mutants/UnitSuites.cs, or gone");
         }
 
         [TestMethod]

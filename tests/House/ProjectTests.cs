@@ -103,7 +103,7 @@ namespace RigFirmware.Tests.House
         [TestMethod]
         public void BoardTests_InstanceField_IsNamed()
         {
-            RepositoryTree tree = Tree.WithReplaced("tests/Unit/Safety/FaultTableTests.cs", "        [TestMethod]\n", "        private int _count;\n\n        [TestMethod]\n");
+            RepositoryTree tree = Tree.WithReplaced("tests/UnitSafety/FaultTableTests.cs", "        [TestMethod]\n", "        private int _count;\n\n        [TestMethod]\n");
             Finding.Names("_count", BoardTestCheck.Find(tree));
         }
 

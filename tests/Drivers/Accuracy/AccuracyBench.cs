@@ -12,7 +12,7 @@ using RigFirmware.Rig.Setup;
 using RigFirmware.Simulated.Chips;
 using RigFirmware.Simulated.Models;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Accuracy
 {

@@ -7,7 +7,7 @@ using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 using RigFirmware.Host.Calibration;
 using RigFirmware.Simulated.Models;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Accuracy
 {

@@ -8,7 +8,7 @@ using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 using RigFirmware.Simulated.Models;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Accuracy
 {

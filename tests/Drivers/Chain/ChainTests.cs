@@ -8,7 +8,7 @@ using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 using RigFirmware.Simulated.Chips;
 using RigFirmware.Simulated.Faults;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Chain
 {

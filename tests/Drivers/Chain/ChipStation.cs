@@ -13,7 +13,7 @@ using RigFirmware.Hal.Boards;
 using RigFirmware.Rig.Simulation;
 using RigFirmware.Simulated.Chips;
 using RigFirmware.Simulated.Models;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Chain
 {

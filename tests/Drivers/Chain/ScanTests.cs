@@ -3,7 +3,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Hal;
 using RigFirmware.Simulated.Chips;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Chain
 {

@@ -13,7 +13,7 @@ using RigFirmware.Hal;
 using RigFirmware.Simulated;
 using RigFirmware.Simulated.Models;
 using RigFirmware.Tests.Integration.Communication;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Store
 {

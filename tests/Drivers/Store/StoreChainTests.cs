@@ -13,7 +13,7 @@ using RigFirmware.Simulated.Chips;
 using RigFirmware.Simulated.Faults;
 using RigFirmware.Simulated.Models;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Store
 {

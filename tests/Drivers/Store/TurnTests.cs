@@ -4,7 +4,7 @@ using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
 using RigFirmware.Hal.Boards;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.Store
 {

@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Core.Safety;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.WrongHands
 {

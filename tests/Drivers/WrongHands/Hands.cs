@@ -4,7 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Core.Safety;
 using RigFirmware.Simulated.Chips;
 using RigFirmware.Tests.Drivers.Chain;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.WrongHands
 {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using RigFirmware.Tests.Drivers.Chain;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Drivers.WrongHands
 {
@@ -39,7 +40,7 @@ namespace RigFirmware.Tests.Drivers.WrongHands
             station.RunSelfTest();
             Assert.HasCount(1, station.Sentences, string.Join(" | ", station.Sentences));
             StringAssert.Contains(station.Sentences[0], $"J1 pole {tap + 1}:");
-            station.TryStart(new Unit.Programs.ImageBuilder().Current(300000, 10));
+            station.TryStart(new ImageBuilder().Current(300000, 10));
             Assert.IsNotNull(station.BlockedBy);
             CollectionAssert.Contains(station.BlockedBy, "SelfTestFinding");
         }

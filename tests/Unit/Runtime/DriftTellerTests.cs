@@ -4,6 +4,7 @@ using RigFirmware.Core.Domain;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Runtime
 {
@@ -48,7 +49,7 @@ namespace RigFirmware.Tests.Unit.Runtime
         public void Tick_RunningRigWhoseCellDrifts_TellsHowFar()
         {
             ScriptedRig rig = new ScriptedRig().Build();
-            rig.RunToRunning(new Programs.ImageBuilder().Current(50000, 3600 * 24).Build());
+            rig.RunToRunning(new ImageBuilder().Current(50000, 3600 * 24).Build());
             rig.Run(20 * 160);
             int[] told = rig.LastEvent(EventRecord.DriftTold);
             Assert.AreEqual(0, told[EventRecord.B], "nothing has moved");

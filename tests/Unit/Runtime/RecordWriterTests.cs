@@ -2,7 +2,7 @@ using nanoFramework.TestFramework;
 using RigFirmware.Core.Programs;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Hal;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Runtime
 {

@@ -2,6 +2,7 @@ using nanoFramework.TestFramework;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Runtime
 {

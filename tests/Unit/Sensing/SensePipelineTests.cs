@@ -1,6 +1,7 @@
 using nanoFramework.TestFramework;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Sensing
 {

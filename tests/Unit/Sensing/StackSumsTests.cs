@@ -3,7 +3,7 @@ using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Core.Sensing;
 using RigFirmware.Hal;
-using RigFirmware.Tests.Unit.Safety;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Sensing
 {

@@ -9,13 +9,13 @@ using RigFirmware.Rig.Testing;
 namespace RigFirmware.Rig.Mutants
 {
     /// <summary>
-    /// Puts the named mutants one by one into a copy of the clone, builds it and runs the suites, the quick one first, until a
+    /// Puts the named mutants one by one into a copy of the clone, builds it and runs the suites, the quick ones first, until a
     /// test fails.
     /// </summary>
     public sealed class NamedRun : IDisposable
     {
         // The scenarios hold a short swarm.
-        private static readonly string[] Suites = ["Unit", "Scenarios"];
+        private static readonly string[] Suites = [.. UnitSuites.All, "Scenarios"];
 
         // A test that hangs has noticed as well.
         private const string HangTimeout = "3m";
@@ -33,9 +33,12 @@ namespace RigFirmware.Rig.Mutants
         /// <exception cref="InvalidDataException">A mutant's text does not stand in its file exactly once.</exception>
         public async Task<IReadOnlyList<NamedOutcome>> RunAsync(IReadOnlyList<NamedMutant> mutants, Action<NamedOutcome> done, CancellationToken cancellation)
         {
-            if (await FirstFailureAsync(Suites[0], "the clone as it stands") is { } failed)
+            foreach (string suite in UnitSuites.All)
             {
-                throw new InvalidOperationException($"The test '{failed}' fails without any mutant; make the suite pass first.");
+                if (await FirstFailureAsync(suite, "the clone as it stands") is { } failed)
+                {
+                    throw new InvalidOperationException($"The test '{failed}' fails without any mutant; make the suite {suite.ToLowerInvariant()} pass first.");
+                }
             }
 
             var outcomes = new List<NamedOutcome>();
@@ -81,7 +84,7 @@ namespace RigFirmware.Rig.Mutants
 
         private async Task<string?> FirstFailureAsync(string suite, string what)
         {
-            string project = _copy.PathOf(Path.Combine("tests", suite, $"{suite}.csproj"));
+            string project = _copy.ProjectOf(suite);
             var lines = new List<string>();
             if (await Shell.RunAsync(Repository.Dotnet, BuildArguments(project), _copy.Folder, lines.Add) != 0)
             {

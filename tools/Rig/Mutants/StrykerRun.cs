@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using RigFirmware.Rig.Setup;
 
@@ -33,12 +34,17 @@ namespace RigFirmware.Rig.Mutants
                 throw new WrongCallException($"No file in firmware/Core begins with '{below}'; name a folder or a file in it, such as Safety/FaultMonitor.cs.");
             }
 
-            string tests = copy.PathOf("tests/Unit");
+            string[] suites = [.. UnitSuites.All.Select(copy.ProjectOf)];
             await ShellAsync(["tool", "restore"], copy.Folder, say, "dotnet-stryker could not be restored");
-            await ShellAsync(["restore", "Unit.csproj"], tests, say, "the unit tests could not be restored");
+            foreach (string suite in suites)
+            {
+                await ShellAsync(["restore", suite], copy.Folder, say, "the unit tests could not be restored");
+            }
+
             string output = copy.PathOf("mutants");
             Environment.SetEnvironmentVariable(InfoWait, InfoWaitMs);
-            await Shell.RunAsync(Repository.Dotnet, ["stryker", "--config-file", Settings, "--output", output, "--concurrency", $"{Environment.ProcessorCount}"], tests, say);
+            IEnumerable<string> projects = suites.SelectMany(suite => new[] { "--test-project", suite });
+            await Shell.RunAsync(Repository.Dotnet, ["stryker", "--config-file", Settings, .. projects, "--output", output, "--concurrency", $"{Environment.ProcessorCount}"], copy.PathOf("tests/Unit"), say);
             string report = Path.Combine(output, "reports", "mutation-report.json");
             return File.Exists(report)
                 ? await File.ReadAllTextAsync(report)

@@ -27,6 +27,12 @@ namespace RigFirmware.Rig.Mutants
             return Path.Combine(Folder, file);
         }
 
+        /// <summary>Full path of the project of a suite in it.</summary>
+        public string ProjectOf(string suite)
+        {
+            return PathOf(Path.Combine("tests", suite, $"{suite}.csproj"));
+        }
+
         /// <inheritdoc/>
         public void Dispose()
         {

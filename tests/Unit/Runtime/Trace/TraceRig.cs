@@ -4,7 +4,7 @@ using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Core.Sensing;
 using RigFirmware.Hal;
-using RigFirmware.Tests.Unit.Programs;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Runtime.Trace
 {
