@@ -22,7 +22,7 @@ namespace RigFirmware.Tests.UnitPrograms
             RigConfiguration configuration = stack.Configuration;
             ProgramTable table = stack.Table;
             EndConditions conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
-            EndBounds bounds = new EndBounds(table, conditions.Slopes, configuration.CellTripMicrovolts);
+            EndBounds bounds = new EndBounds(table, conditions.Slopes, configuration);
             Snapshot snapshot = new Snapshot();
             int passedOver = 0;
             int held = 0;

@@ -37,6 +37,7 @@ namespace RigFirmware.Tests.UnitPrograms
             Assert.AreEqual(2, first.Runner.Cycle);
             int[] words = new int[ProgramSave.Words];
             Assert.IsTrue(first.Runner.Save(words));
+            ProgramSave.Seal(words, new Crc32());
             TestStack second = new TestStack(image);
             Assert.IsTrue(second.Runner.Restore(words));
             Assert.AreEqual(2, second.Runner.Cycle);
@@ -60,6 +61,7 @@ namespace RigFirmware.Tests.UnitPrograms
             first.Ticks(50);
             int[] words = new int[ProgramSave.Words];
             first.Runner.Save(words);
+            ProgramSave.Seal(words, new Crc32());
             TestStack second = new TestStack(image);
             second.Runner.Restore(words);
             second.Tick();
@@ -79,6 +81,7 @@ namespace RigFirmware.Tests.UnitPrograms
             rig.Ticks(30);
             int[] good = new int[ProgramSave.Words];
             rig.Runner.Save(good);
+            ProgramSave.Seal(good, new Crc32());
             for (int word = 0; word < ProgramSave.Words; word++)
             {
                 for (int bit = 0; bit < 32; bit++)
@@ -104,6 +107,7 @@ namespace RigFirmware.Tests.UnitPrograms
             rig.Ticks(30);
             int[] good = new int[ProgramSave.Words];
             rig.Runner.Save(good);
+            ProgramSave.Seal(good, new Crc32());
             Assert.IsFalse(rig.Runner.Restore(Sealed(good, ProgramSave.Step, 1)), "a loop step never runs");
             Assert.IsFalse(rig.Runner.Restore(Sealed(good, ProgramSave.Step, 2)));
             Assert.IsFalse(rig.Runner.Restore(Sealed(good, ProgramSave.Step, -1)));
@@ -157,6 +161,7 @@ namespace RigFirmware.Tests.UnitPrograms
                 steps += rig.Runner.StepEnded ? 1 : 0;
                 if ((rig.Runner.StepStarted || ticks % saveEvery == 0) && rig.Runner.Save(words))
                 {
+                    ProgramSave.Seal(words, new Crc32());
                     words.CopyTo(saved, 0);
                 }
             }
@@ -168,7 +173,7 @@ namespace RigFirmware.Tests.UnitPrograms
         {
             int[] changed = (int[])good.Clone();
             changed[word] = value;
-            changed[ProgramSave.Crc] = new Crc32().Compute(changed, ProgramSave.Crc);
+            ProgramSave.Seal(changed, new Crc32());
             return changed;
         }
     }

@@ -138,7 +138,7 @@ namespace RigFirmware.Tests.UnitSafety
             Assert.AreEqual(-1, Check().FirstBlockingFault(faults));
             for (int i = 0; i < 2; i++)
             {
-                faults.Begin(i * 500, RigMode.Idle);
+                Judging.Begin(faults, i * 500, RigMode.Idle);
                 faults.Judge(FaultId.CellOvervoltageInhibit, 4340000, 0);
             }
 
@@ -234,7 +234,7 @@ namespace RigFirmware.Tests.UnitSafety
         private static FaultMonitor Faults()
         {
             FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
-            faults.Begin(0, RigMode.Idle);
+            Judging.Begin(faults, 0, RigMode.Idle);
             return faults;
         }
     }

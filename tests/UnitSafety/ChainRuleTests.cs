@@ -184,7 +184,7 @@ namespace RigFirmware.Tests.UnitSafety
             FaultMonitor faults = new FaultMonitor(new FaultTable(new RigConfiguration()));
             for (int i = 0; i < 20; i++)
             {
-                faults.Begin(i * 50, RigMode.Tripped);
+                Judging.Begin(faults, i * 50, RigMode.Tripped);
                 faults.Judge(FaultId.TemperatureRate, 1000, 0);
             }
 

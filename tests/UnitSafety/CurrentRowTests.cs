@@ -145,7 +145,7 @@ namespace RigFirmware.Tests.UnitSafety
             for (int i = 0; i < ticks; i++)
             {
                 nowMs += RigConfiguration.TickMs;
-                faults.Begin(nowMs, RigMode.Running);
+                Judging.Begin(faults, nowMs, RigMode.Running);
                 monitor.Judge(snapshot, inputs);
                 inputs.CommandStands = true;
             }

@@ -1,6 +1,7 @@
 using nanoFramework.TestFramework;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Safety;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.UnitSafety
 {
@@ -201,14 +202,14 @@ namespace RigFirmware.Tests.UnitSafety
             Begin();
             FeedTrue(FaultId.DoorOpen, true);
             Assert.IsFalse(_faults.IsQuiet);
-            _faults.Begin(_nowMs, RigMode.Idle);
+            Judging.Begin(_faults, _nowMs, RigMode.Idle);
             _faults.JudgeTrue(FaultId.DoorOpen, true, -1);
             Assert.IsTrue(_faults.IsQuiet);
             FeedTrue(FaultId.DoorOpen, true);
             FeedTrue(FaultId.DoorOpen, true);
             FeedTrue(FaultId.DoorOpen, true);
             Assert.IsTrue(_faults.IsActive(FaultId.DoorOpen));
-            _faults.Begin(_nowMs, RigMode.Idle);
+            Judging.Begin(_faults, _nowMs, RigMode.Idle);
             _faults.JudgeTrue(FaultId.DoorOpen, true, -1);
             Assert.IsFalse(_faults.IsActive(FaultId.DoorOpen));
             Assert.AreEqual(0, _faults.ActiveCount);
@@ -221,7 +222,7 @@ namespace RigFirmware.Tests.UnitSafety
             Begin();
             Feed(FaultId.CellOvervoltage, 4400000, RigMode.Running);
             Assert.AreEqual(1, _faults.Changes);
-            _faults.Begin(_nowMs, RigMode.Running);
+            Judging.Begin(_faults, _nowMs, RigMode.Running);
             Assert.AreEqual(0, _faults.Changes);
         }
 
@@ -448,14 +449,14 @@ namespace RigFirmware.Tests.UnitSafety
 
         private static void Feed(int id, int value, RigMode mode)
         {
-            _faults.Begin(_nowMs, mode);
+            Judging.Begin(_faults, _nowMs, mode);
             _faults.Judge(id, value, 0);
             _nowMs = unchecked(_nowMs + 50);
         }
 
         private static void FeedTrue(int id, bool bad)
         {
-            _faults.Begin(_nowMs, RigMode.Running);
+            Judging.Begin(_faults, _nowMs, RigMode.Running);
             _faults.JudgeTrue(id, bad, -1);
             _nowMs = unchecked(_nowMs + 50);
         }

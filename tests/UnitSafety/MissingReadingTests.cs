@@ -141,7 +141,7 @@ namespace RigFirmware.Tests.UnitSafety
             for (int i = 0; i < samples; i++)
             {
                 nowMs += 100;
-                faults.Begin(nowMs, RigMode.Running);
+                Judging.Begin(faults, nowMs, RigMode.Running);
                 monitor.JudgeMedium(snapshot, inputs);
             }
 
@@ -154,7 +154,7 @@ namespace RigFirmware.Tests.UnitSafety
             for (int i = 0; i < samples; i++)
             {
                 nowMs += 100;
-                faults.Begin(nowMs, RigMode.Running);
+                Judging.Begin(faults, nowMs, RigMode.Running);
                 monitor.JudgeMedium(snapshot, inputs);
             }
 

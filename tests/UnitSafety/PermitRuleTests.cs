@@ -1,6 +1,7 @@
 using nanoFramework.TestFramework;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Safety;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.UnitSafety
 {
@@ -120,7 +121,7 @@ namespace RigFirmware.Tests.UnitSafety
         {
             for (int i = 0; i < 2; i++)
             {
-                _faults.Begin(i * 1000, RigMode.Running);
+                Judging.Begin(_faults, i * 1000, RigMode.Running);
                 _faults.Judge(id, value, -1);
             }
 
@@ -131,7 +132,7 @@ namespace RigFirmware.Tests.UnitSafety
         {
             for (int i = 2; i < 4; i++)
             {
-                _faults.Begin(i * 10000, RigMode.Running);
+                Judging.Begin(_faults, i * 10000, RigMode.Running);
                 _faults.Judge(id, value, -1);
             }
 

@@ -66,7 +66,7 @@ namespace RigFirmware.Tests.UnitSafety
             {
                 inputs.CommandStands = tick > 0 && tick != 10;
                 inputs.CommandNanoamps = tick < 10 ? 500000 : 600000;
-                faults.Begin(tick * 50, RigMode.Running);
+                Judging.Begin(faults, tick * 50, RigMode.Running);
                 monitor.Judge(snapshot, inputs);
                 Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick >= 30), "tick " + tick.ToString());
             }
@@ -84,7 +84,7 @@ namespace RigFirmware.Tests.UnitSafety
             {
                 inputs.CommandStands = false;
                 inputs.CommandNanoamps = 500000 - (tick * 1000);
-                faults.Begin(tick * 50, RigMode.Running);
+                Judging.Begin(faults, tick * 50, RigMode.Running);
                 monitor.Judge(snapshot, inputs);
                 Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick >= 42), "tick " + tick.ToString() + ": 22 uA apart for a second");
             }
@@ -103,7 +103,7 @@ namespace RigFirmware.Tests.UnitSafety
                 inputs.CommandStands = tick > 0;
                 snapshot.Fast[Channel.Current] = tick < 10 ? 0 : 12000;
                 snapshot.Fast[Channel.CurrentSecond] = tick < 10 ? 0 : 24000;
-                faults.Begin(tick * 50, RigMode.Running);
+                Judging.Begin(faults, tick * 50, RigMode.Running);
                 monitor.Judge(snapshot, inputs);
                 Assert.IsTrue(faults.IsActive(FaultId.CurrentWithoutCommand) == (tick >= 16), "tick " + tick.ToString());
             }
@@ -118,11 +118,11 @@ namespace RigFirmware.Tests.UnitSafety
             Snapshot snapshot = GoodSnapshot.Make();
             GoodSnapshot.Lose(snapshot, 0);
             snapshot.Fast[Channel.Stack] = 8700000;
-            faults.Begin(0, RigMode.Idle);
+            Judging.Begin(faults, 0, RigMode.Idle);
             monitor.Judge(snapshot, new SafetyInputs());
             Assert.IsFalse(faults.IsActive(FaultId.StackOvervoltage));
             snapshot.Fast[Channel.Stack] = 8700001;
-            faults.Begin(50, RigMode.Idle);
+            Judging.Begin(faults, 50, RigMode.Idle);
             monitor.Judge(snapshot, new SafetyInputs());
             Assert.IsTrue(faults.IsActive(FaultId.StackOvervoltage), "the cells cannot tell");
         }
@@ -140,7 +140,7 @@ namespace RigFirmware.Tests.UnitSafety
             snapshot.FastestRisePlate = 2;
             for (int i = 0; i < 10; i++)
             {
-                faults.Begin(i * 100, RigMode.Running);
+                Judging.Begin(faults, i * 100, RigMode.Running);
                 monitor.JudgeMedium(snapshot, inputs);
             }
 
@@ -149,7 +149,7 @@ namespace RigFirmware.Tests.UnitSafety
             snapshot.FastestRiseMillidegreesPerSecond = 501;
             for (int i = 10; i < 12; i++)
             {
-                faults.Begin(i * 100, RigMode.Running);
+                Judging.Begin(faults, i * 100, RigMode.Running);
                 monitor.JudgeMedium(snapshot, inputs);
             }
 
@@ -172,7 +172,7 @@ namespace RigFirmware.Tests.UnitSafety
             {
                 snapshot.Fast[Channel.ClampForce] = tick < 20 ? table.Row(FaultId.ClampForce).TripLimit + 1 : 45000;
                 now += 100;
-                faults.Begin(now, RigMode.Idle);
+                Judging.Begin(faults, now, RigMode.Idle);
                 monitor.JudgeMedium(snapshot, inputs);
                 Assert.IsTrue(tick != 19 || faults.IsActive(FaultId.ClampForce), "beyond its limit for two seconds");
             }
@@ -203,14 +203,14 @@ namespace RigFirmware.Tests.UnitSafety
         {
             for (int i = from; i < to; i++)
             {
-                faults.Begin(i * 100, RigMode.Running);
+                Judging.Begin(faults, i * 100, RigMode.Running);
                 monitor.JudgeMedium(snapshot, new SafetyInputs());
             }
         }
 
         private static void JudgeAll(SafetyMonitor monitor, FaultMonitor faults, Snapshot snapshot, SafetyInputs inputs, RigMode mode, int i)
         {
-            faults.Begin(i * 50, mode);
+            Judging.Begin(faults, i * 50, mode);
             monitor.Judge(snapshot, inputs);
             if ((i & 1) == 0)
             {

@@ -67,10 +67,10 @@ namespace RigFirmware.Tests.UnitSafety
                 }
 
                 int nowMs = tick * RigConfiguration.TickMs;
-                shortWay.Begin(nowMs, mode);
+                Judging.Begin(shortWay, nowMs, mode);
                 inputs.CommandStands = tick > 0;
                 first.Judge(snapshot, inputs);
-                longWay.Begin(nowMs, mode);
+                Judging.Begin(longWay, nowMs, mode);
                 inputs.CommandStands = false;
                 second.Judge(snapshot, inputs);
                 for (int id = 0; id < FaultId.Count; id++)

@@ -76,7 +76,7 @@ namespace RigFirmware.Tests.UnitSafety
             for (int tick = 0; tick < 42; tick++)
             {
                 inputs.CommandStands = tick > 0;
-                faults.Begin(tick * RigConfiguration.TickMs, RigMode.Running);
+                Judging.Begin(faults, tick * RigConfiguration.TickMs, RigMode.Running);
                 monitor.Judge(tick < 2 ? healthy : snapshot, inputs);
             }
 

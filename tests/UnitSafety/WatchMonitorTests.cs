@@ -52,7 +52,7 @@ namespace RigFirmware.Tests.UnitSafety
             {
                 nowMs += RigConfiguration.TickMs;
                 snapshot.TimeMs = nowMs;
-                faults.Begin(nowMs, RigMode.Running);
+                Judging.Begin(faults, nowMs, RigMode.Running);
                 if (tick % 20 == 0)
                 {
                     monitor.JudgeSlow(snapshot, inputs);

@@ -26,6 +26,7 @@ namespace RigFirmware.App.Communication
         private readonly ProgramReceiver _receiver;
         private readonly int[] _numbers = new int[SegmentsListed];
         private readonly int[] _words = new int[ProgramSave.Words];
+        private readonly Crc32 _crc = new Crc32();
         private readonly int[] _request = new int[RequestRecord.Words];
         private readonly byte[] _bytes = new byte[ProgramImage.BytesMax];
         private int _imageNumber = -1;
@@ -162,6 +163,7 @@ namespace RigFirmware.App.Communication
 
         private void WriteState()
         {
+            ProgramSave.Seal(_words, _crc);
             for (int i = 0; i < ProgramSave.Words; i++)
             {
                 int word = _words[i];

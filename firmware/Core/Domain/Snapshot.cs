@@ -9,6 +9,8 @@ namespace RigFirmware.Core.Domain
     /// </summary>
     public sealed class Snapshot
     {
+        private const int AgeMsMax = 10000;
+
         /// <summary>Counts ticks since start; wraps.</summary>
         public int Tick;
 
@@ -116,6 +118,16 @@ namespace RigFirmware.Core.Domain
 
         /// <summary>The force channel when its counts stand still, or -1.</summary>
         public int FrozenForce = -1;
+
+        /// <summary>
+        /// How long ago the good sample was read that a channel which is not Ok still shows, in milliseconds, 0..10,000. It is not counted
+        /// further: by then the channel's own fault has tripped, and what is assumed for each millisecond still makes an int.
+        /// </summary>
+        [CycleCode]
+        public int AgeMs(int channel)
+        {
+            return Saturate.Clamp(Time.ElapsedMs(TimeMs, ReadAtMs[channel]), 0, AgeMsMax);
+        }
 
         /// <summary>The charge current that safety believes flows: the larger magnitude of the two sensors with its sign, in nanoamps. A sensor that is not read keeps its last value and the other one counts.</summary>
         [CycleCode]

@@ -1,3 +1,4 @@
+using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
 
@@ -11,21 +12,16 @@ namespace RigFirmware.Core.Programs
     [CycleCode]
     public sealed class EndBounds
     {
-        // What the step's conditions read, bits of _reads. Cells and plates beyond a limit are asked for by most steps, the
-        // others by few.
-        private const int CellsOutside = 1;
-        private const int Stack = 2;
-        private const int Current = 4;
-        private const int PlatesOutside = 8;
-        private const int CellsInside = 16;
-        private const int PlatesInside = 32;
-        private const int Force = 64;
-        private const int Slopes = 128;
+        // What the step's conditions read beside highest, lowest, stack, current and hottest, bits of _reads: few steps ask for it.
+        private const int CellsInside = 1;
+        private const int PlatesInside = 2;
+        private const int Force = 4;
+        private const int Slopes = 8;
         private const int CellBits = (1 << Channel.CellsMax) - 1;
-        private const int Rare = CellsInside | PlatesInside | Force | Slopes;
         private readonly ProgramTable _table;
         private readonly SlopeMeter _slopes;
         private readonly int _cellMarginMicrovolts;
+        private readonly int _plateBits;
         private long _elapsedMs;
         private long _chargeNanoampereMilliseconds;
         private int _reads;
@@ -50,12 +46,13 @@ namespace RigFirmware.Core.Programs
 
         /// <param name="table">The program.</param>
         /// <param name="slopes">The slopes within the running step.</param>
-        /// <param name="cellMarginMicrovolts">How far a cell may pass the program's own window before the program ends, in microvolts.</param>
-        public EndBounds(ProgramTable table, SlopeMeter slopes, int cellMarginMicrovolts)
+        /// <param name="configuration">The rig's plates, and how far a cell may pass the program's own window before the program ends.</param>
+        public EndBounds(ProgramTable table, SlopeMeter slopes, RigConfiguration configuration)
         {
             _table = table;
             _slopes = slopes;
-            _cellMarginMicrovolts = cellMarginMicrovolts;
+            _cellMarginMicrovolts = configuration.CellTripMicrovolts;
+            _plateBits = (configuration.TemperaturePoints & ((1 << Channel.Plates) - 1)) << Channel.Temperature0;
         }
 
         /// <summary>True when a condition of the step reads a slope; written here alone. A field, since the loop reads it every tick.</summary>
@@ -87,7 +84,6 @@ namespace RigFirmware.Core.Programs
                 }
             }
 
-            _watched = ((_reads & CellsOutside) != 0 ? CellBits : 0) | ((_reads & Current) != 0 ? 1 << Channel.Current : 0);
         }
 
         /// <summary>False when no condition of the step can hold and its time is not up.</summary>
@@ -103,37 +99,16 @@ namespace RigFirmware.Core.Programs
                 return true;
             }
 
-            if ((reads & CellsOutside) != 0 && (snapshot.HighestCellMicrovolts >= _highestAbove || snapshot.LowestCellMicrovolts <= _lowestBelow))
-            {
-                return true;
-            }
-
+            // What no condition reads has bounds that nothing reaches.
             int[] fast = snapshot.Fast;
-            if ((reads & Stack) != 0)
-            {
-                int stack = fast[Channel.Stack];
-                if (stack >= _stackAbove || stack <= _stackBelow)
-                {
-                    return true;
-                }
-            }
-
-            if ((reads & Current) != 0)
-            {
-                int current = fast[Channel.Current];
-                current = current < 0 ? -current : current;
-                if (current >= _currentAbove || current <= _currentBelow)
-                {
-                    return true;
-                }
-            }
-
-            if ((reads & PlatesOutside) != 0 && (snapshot.HottestPlateMillidegrees >= _hottestAbove || snapshot.MissingPlate >= 0))
-            {
-                return true;
-            }
-
-            return (reads & Rare) != 0 && RareMayEnd(snapshot, reads);
+            int stack = fast[Channel.Stack];
+            int current = fast[Channel.Current];
+            current = current < 0 ? -current : current;
+            return snapshot.HighestCellMicrovolts >= _highestAbove || snapshot.LowestCellMicrovolts <= _lowestBelow
+                || stack >= _stackAbove || stack <= _stackBelow
+                || current >= _currentAbove || current <= _currentBelow
+                || snapshot.HottestPlateMillidegrees >= _hottestAbove
+                || (reads != 0 && RareMayEnd(snapshot, reads));
         }
 
         private bool RareMayEnd(Snapshot snapshot, int reads)
@@ -151,6 +126,7 @@ namespace RigFirmware.Core.Programs
         {
             _chargeNanoampereMilliseconds = long.MaxValue;
             _reads = 0;
+            _watched = 0;
             _stackAbove = int.MaxValue;
             _stackBelow = int.MinValue;
             _highestAbove = int.MaxValue;
@@ -172,19 +148,19 @@ namespace RigFirmware.Core.Programs
         {
             if (_table.CellMicrovoltsMax != ProgramImage.Unset)
             {
-                _reads |= CellsOutside;
+                _watched |= CellBits;
                 _highestAbove = Saturate.ToInt((long)_table.CellMicrovoltsMax + _cellMarginMicrovolts + 1);
             }
 
             if (_table.CellMicrovoltsMin != ProgramImage.Unset)
             {
-                _reads |= CellsOutside;
+                _watched |= CellBits;
                 _lowestBelow = Saturate.ToInt((long)_table.CellMicrovoltsMin - _cellMarginMicrovolts - 1);
             }
 
             if (_table.PlateMillidegreesMax != ProgramImage.Unset)
             {
-                _reads |= PlatesOutside;
+                _watched |= _plateBits;
                 _hottestAbove = Saturate.ToInt((long)_table.PlateMillidegreesMax + 1);
             }
         }
@@ -201,11 +177,9 @@ namespace RigFirmware.Core.Programs
                     _chargeNanoampereMilliseconds = charge < _chargeNanoampereMilliseconds ? charge : _chargeNanoampereMilliseconds;
                     break;
                 case EndKind.StackAbove:
-                    _reads |= Stack;
                     _stackAbove = Lower(limit, _stackAbove);
                     break;
                 default:
-                    _reads |= Stack;
                     _stackBelow = Higher(limit, _stackBelow);
                     break;
             }
@@ -214,7 +188,8 @@ namespace RigFirmware.Core.Programs
         private void TakeCells(int kind, int limit)
         {
             bool outside = kind == EndKind.AnyCellAbove || kind == EndKind.CellAbove || kind == EndKind.AnyCellBelow || kind == EndKind.CellBelow;
-            _reads |= outside ? CellsOutside : CellsInside;
+            _watched |= outside ? CellBits : 0;
+            _reads |= outside ? 0 : CellsInside;
             switch (kind)
             {
                 // A named cell above its limit makes the highest one stand above it too.
@@ -243,11 +218,11 @@ namespace RigFirmware.Core.Programs
 
         private void TakeOthers(int kind, int limit)
         {
-            _reads |= kind == EndKind.CurrentAbove || kind == EndKind.CurrentBelow ? Current : 0;
+            _watched |= kind == EndKind.CurrentAbove || kind == EndKind.CurrentBelow ? 1 << Channel.Current : 0;
             _reads |= kind == EndKind.ForceAbove || kind == EndKind.ForceBelow ? Force : 0;
             ReadsSlopes |= kind >= EndKind.CellSlopeBelow && kind <= EndKind.PlateSlopeBelow;
             _reads |= ReadsSlopes ? Slopes : 0;
-            _reads |= kind == EndKind.TemperatureAbove ? PlatesOutside : 0;
+            _watched |= kind == EndKind.TemperatureAbove ? _plateBits : 0;
             _reads |= kind == EndKind.TemperatureBelow || kind == EndKind.AllPlatesAbove ? PlatesInside : 0;
             switch (kind)
             {

@@ -23,6 +23,9 @@ namespace RigFirmware.Core.Programs
         /// <summary><see cref="Control"/>: the current follows <see cref="SliceNanoamps"/> within the tick.</summary>
         public const int Wave = 4;
 
+        /// <summary>True since it was written, until control has taken it: what stands need not be taken anew in every tick.</summary>
+        public bool IsNew = true;
+
         /// <summary>What is to be held: <see cref="Current"/>, <see cref="StackVoltage"/>, <see cref="HighestCellVoltage"/>, <see cref="LowestCellVoltage"/> or <see cref="Wave"/>.</summary>
         public int Control;
 

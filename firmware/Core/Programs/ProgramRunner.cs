@@ -42,6 +42,9 @@ namespace RigFirmware.Core.Programs
         private bool _voltageReached;
         private bool _timed;
 
+        // True of a step that drives a current and reads no slope: it has no voltage to look for.
+        private bool _isPlain;
+
         // True in the ticks that only count and compare: a step that takes time runs and has begun.
         private bool _walks;
         private bool _sweeps;
@@ -65,7 +68,7 @@ namespace RigFirmware.Core.Programs
             _table = table;
             _cellMarginMicrovolts = configuration.CellTripMicrovolts;
             _conditions = new EndConditions(table, configuration.CellCount, configuration.TemperaturePoints);
-            _bounds = new EndBounds(table, _conditions.Slopes, configuration.CellTripMicrovolts);
+            _bounds = new EndBounds(table, _conditions.Slopes, configuration);
             _handOver = new HandOver(table, configuration.CellCount);
             Tag = -1;
         }
@@ -210,18 +213,12 @@ namespace RigFirmware.Core.Programs
             _lastNanoamps = nanoamps;
             _stepElapsedMs = elapsedMs;
             StepChargeNanoampereMilliseconds = charge;
-            if (!_voltageReached)
+            if (!_isPlain)
             {
-                LookForVoltage(snapshot);
+                FollowVoltage(snapshot, elapsedMs);
             }
 
-            EndBounds bounds = _bounds;
-            if (bounds.ReadsSlopes)
-            {
-                _conditions.Slopes.Follow(snapshot, elapsedMs);
-            }
-
-            if (bounds.MayEnd(snapshot, elapsedMs, charge))
+            if (_bounds.MayEnd(snapshot, elapsedMs, charge))
             {
                 LookForEnd(snapshot);
             }
@@ -238,10 +235,25 @@ namespace RigFirmware.Core.Programs
             }
         }
 
+        // What a step has to see to that holds a voltage or ends by a slope.
+        private void FollowVoltage(Snapshot snapshot, long elapsedMs)
+        {
+            if (!_voltageReached)
+            {
+                LookForVoltage(snapshot);
+            }
+
+            if (_bounds.ReadsSlopes)
+            {
+                _conditions.Slopes.Follow(snapshot, elapsedMs);
+            }
+        }
+
         /// <summary>No wish at all: for a rig that runs no program. The next <see cref="Advance"/> writes the request whole.</summary>
         public void Release(ProgramRequest request)
         {
             _written = null;
+            request.IsNew = true;
             request.Control = ProgramRequest.Current;
             request.StackNanoamps = 0;
             request.SetsTemperature = false;
@@ -253,6 +265,7 @@ namespace RigFirmware.Core.Programs
         public void Hold(ProgramRequest request)
         {
             _written = null;
+            request.IsNew = true;
             request.Control = ProgramRequest.Current;
             request.StackNanoamps = 0;
             request.StackNanoampsMax = 0;
@@ -263,7 +276,7 @@ namespace RigFirmware.Core.Programs
             request.ClampMillinewtons = _clampMillinewtons;
         }
 
-        /// <summary>Writes the state of the running step, to go on from after a loss of power. False, and nothing written, when no step runs that takes time.</summary>
+        /// <summary>Writes the state of the running step, to go on from after a loss of power, all but <see cref="ProgramSave.Seal"/>'s word. False, and nothing written, when no step runs that takes time.</summary>
         /// <param name="words">Filled; shape [at least <see cref="ProgramSave.Words"/>].</param>
         public bool Save(int[] words)
         {
@@ -292,7 +305,6 @@ namespace RigFirmware.Core.Programs
                 loop = loop < 0 ? -1 : _table.InnerLoop[loop];
             }
 
-            words[ProgramSave.Crc] = _crc.Compute(words, ProgramSave.Crc);
             return true;
         }
 
@@ -715,6 +727,7 @@ namespace RigFirmware.Core.Programs
             }
 
             _bounds.Take(step);
+            _isPlain = _control == ProgramRequest.Current && !_bounds.ReadsSlopes;
             _watches = _timed && _handOver.Take(step);
             _takesOver = step == _handOver.HoldStep && !_watches;
             TakeCycle();
@@ -735,6 +748,7 @@ namespace RigFirmware.Core.Programs
             }
 
             _written = request;
+            request.IsNew = true;
             request.Control = ProgramRequest.Current;
             request.StackNanoamps = _stepNanoamps;
             request.StackNanoampsMax = 0;

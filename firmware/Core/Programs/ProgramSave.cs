@@ -64,6 +64,16 @@ namespace RigFirmware.Core.Programs
         /// <summary>Flag: the held voltage was reached.</summary>
         public const int VoltageReached = 4;
 
+        /// <summary>
+        /// Makes a state whole for the store: the last word says that the others are those the loop wrote. The thread that keeps the state
+        /// does it, since the sum costs the board more than the state's other words together.
+        /// </summary>
+        /// <param name="words">Shape [at least <see cref="Words"/>].</param>
+        public static void Seal(int[] words, Crc32 crc)
+        {
+            words[Crc] = crc.Compute(words, Crc);
+        }
+
         /// <summary>Writes a counter as two words.</summary>
         public static void PutLong(int[] words, int at, long value)
         {

@@ -11,16 +11,18 @@ namespace RigFirmware.Core.Programs
     [CycleCode]
     public sealed class RecordTrigger
     {
-        // Cells, stack, currents and plates stand in front, in this order; what no rule asks for never leaves its bounds.
+        // Cells, stack, currents and plates stand in front, in this order.
         private const int Watched = Channel.Temperature0 + Channel.Plates;
         private readonly ProgramTable _table;
         private readonly int[] _last = new int[Watched];
 
         // The values around the last record's that are no change yet: the first of them and how many follow.
         private readonly int[] _from = new int[Watched];
-        private readonly uint[] _width = new uint[Watched];
+        private uint _voltageWidth;
+        private uint _currentWidth;
+        private uint _plateWidth;
         private readonly int _cells;
-        private long _lastMs;
+        private long _dueMs;
         private int _rule = ProgramImage.NoRecordRule;
 
         /// <param name="table">The program.</param>
@@ -47,31 +49,52 @@ namespace RigFirmware.Core.Programs
             if (rule != _rule)
             {
                 _rule = rule;
+                _dueMs = 0;
                 Bound();
             }
 
-            int hundredths = _table.RecordRules[rule * ProgramImage.RecordRuleWords];
-            if (!isEdge && (hundredths <= 0 || (programElapsedMs - _lastMs) / 10 < hundredths) && !Changed(snapshot))
+            if (!isEdge && programElapsedMs < _dueMs && !Changed(snapshot))
             {
                 return false;
             }
 
-            _lastMs = programElapsedMs;
+            int hundredths = _table.RecordRules[rule * ProgramImage.RecordRuleWords];
+            _dueMs = hundredths <= 0 ? long.MaxValue : programElapsedMs + (hundredths * 10L);
             Array.Copy(snapshot.Fast, 0, _last, 0, Watched);
             Bound();
             return true;
         }
 
+        // One comparison for both ends: below the lower one the difference is a huge unsigned number. Cells and stack share a limit, so do
+        // the plates, which keeps the loops short.
         private bool Changed(Snapshot snapshot)
         {
             int[] fast = snapshot.Fast;
             int[] from = _from;
-            uint[] width = _width;
-            for (int channel = 0; channel < Watched; channel++)
+            uint width = _voltageWidth;
+            int end = _cells;
+            for (int channel = Channel.Cell0; channel < end; channel++)
             {
-                // One comparison for both ends: below the lower one the difference is a huge unsigned number. A reading that is not
-                // good says nothing about a change; its loss is an event of its own.
-                if (unchecked((uint)(fast[channel] - from[channel])) > width[channel] && snapshot.Quality[channel] == (byte)Quality.Ok)
+                if (unchecked((uint)(fast[channel] - from[channel])) > width && IsRead(snapshot, channel))
+                {
+                    return true;
+                }
+            }
+
+            if (unchecked((uint)(fast[Channel.Stack] - from[Channel.Stack])) > width && IsRead(snapshot, Channel.Stack))
+            {
+                return true;
+            }
+
+            if (unchecked((uint)(fast[Channel.Current] - from[Channel.Current])) > _currentWidth && IsRead(snapshot, Channel.Current))
+            {
+                return true;
+            }
+
+            width = _plateWidth;
+            for (int channel = Channel.Temperature0; channel < Watched; channel++)
+            {
+                if (unchecked((uint)(fast[channel] - from[channel])) > width && IsRead(snapshot, channel))
                 {
                     return true;
                 }
@@ -80,25 +103,29 @@ namespace RigFirmware.Core.Programs
             return false;
         }
 
+        // A reading that is not good says nothing about a change; its loss is an event of its own.
+        private static bool IsRead(Snapshot snapshot, int channel)
+        {
+            return snapshot.Quality[channel] == (byte)Quality.Ok;
+        }
+
         private void Bound()
         {
             int at = _rule * ProgramImage.RecordRuleWords;
             int[] rules = _table.RecordRules;
-            Bound(Channel.Cell0, Channel.Stack, 0);
-            Bound(Channel.Cell0, _cells, rules[at + 1]);
-            Bound(Channel.Stack, Channel.Stack + 1, rules[at + 1]);
-            Bound(Channel.Current, Channel.Current + 1, rules[at + 2]);
-            Bound(Channel.CurrentSecond, Channel.CurrentSecond + 1, 0);
-            Bound(Channel.Temperature0, Watched, rules[at + 3]);
+            _voltageWidth = Bound(Channel.Cell0, Channel.Stack + 1, rules[at + 1]);
+            _currentWidth = Bound(Channel.Current, Channel.Current + 1, rules[at + 2]);
+            _plateWidth = Bound(Channel.Temperature0, Watched, rules[at + 3]);
         }
 
-        private void Bound(int from, int to, int limit)
+        private uint Bound(int from, int to, int limit)
         {
             for (int i = from; i < to; i++)
             {
                 _from[i] = unchecked(_last[i] - limit + 1);
-                _width[i] = limit <= 0 ? uint.MaxValue : ((uint)limit * 2) - 2;
             }
+
+            return limit <= 0 ? uint.MaxValue : ((uint)limit * 2) - 2;
         }
     }
 }

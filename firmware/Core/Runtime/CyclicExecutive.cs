@@ -29,7 +29,6 @@ namespace RigFirmware.Core.Runtime
         private readonly EventWriter _eventWriter;
         private readonly RecordWriter _recordWriter;
         private readonly RequestHandler _requestHandler;
-        private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly RigState _state = new RigState();
         private readonly ProgramSaver _saver = new ProgramSaver();
 
@@ -58,8 +57,8 @@ namespace RigFirmware.Core.Runtime
             TripMemory = new TripMemory();
             Communication = new CommunicationReport();
             _eventWriter = new EventWriter(Events, Snapshot);
-            _recordWriter = new RecordWriter(configuration.CellCount, Program);
             _sense = new SensePipeline(configuration, calibration, inputs);
+            _recordWriter = new RecordWriter(configuration.CellCount, Program, Runner, _sense, BlackBox, Records, _eventWriter);
             var arming = new ArmingCheck(configuration);
             _requestHandler = new RequestHandler(configuration, Requests, arming, Program, Runner, calibration, _eventWriter);
             _decider = new Decider(configuration, FaultTable, Faults, _inputs, Program, Runner, arming, _requestHandler, _eventWriter, BlackBox, TripMemory);
@@ -148,9 +147,60 @@ namespace RigFirmware.Core.Runtime
         /// <param name="lateMs">How late the tick starts after its deadline, in milliseconds, 0 or more.</param>
         public void Tick(int nowMs, int lateMs)
         {
+            RigState state = _state;
+            int tick = state.Tick;
             try
             {
-                Cycle(nowMs, lateMs);
+                // The cycle stands here in full: a call costs the board as much as ten fields.
+                Snapshot snapshot = Snapshot;
+                SafetyInputs inputs = _inputs;
+                RigCommands commands = Commands;
+                bool medium = (tick & (Schedule.MediumTicks - 1)) == 0;
+                bool slow = medium && tick % Schedule.SlowTicks == 0;
+                state.IsMedium = medium;
+                state.IsSlow = slow;
+                snapshot.Tick = tick;
+                snapshot.TimeMs = nowMs;
+                snapshot.LateMs = lateMs;
+                if (tick == 0)
+                {
+                    state.LastMs = unchecked(nowMs - RigConfiguration.TickMs);
+                    state.LastMediumMs = nowMs;
+                    state.LastSlowMs = nowMs;
+                    state.ModeSinceMs = nowMs;
+                }
+
+                // One comparison for both ends: a time that stands still or goes back makes a huge unsigned number.
+                inputs.ClockJumped = unchecked((uint)(nowMs - state.LastMs - 1)) >= ClockJumpMs;
+                if (slow)
+                {
+                    inputs.Communication = Communication.Second();
+                }
+
+                _sense.Sense(snapshot, medium);
+                _decider.Decide(snapshot, state, nowMs, Permit, commands);
+                _outputs.Apply(commands);
+
+                // While the program runs there is a state to save at a step's start and once a second; its end is looked for in every other mode.
+                if (slow || Runner.HasEdge || state.Mode != RigMode.Running)
+                {
+                    _saver.Follow(state.Mode, slow, Runner, Faults.IsActive(FaultId.PowerFailing));
+                }
+
+                if (!inputs.InvariantBroken && !_decider.IsHeartbeatWithheld)
+                {
+                    _outputs.Heartbeat();
+                }
+
+                if (!inputs.CommandStands)
+                {
+                    _recordWriter.FillCommands(commands);
+                }
+
+                if (_recordWriter.Write(snapshot, state))
+                {
+                    inputs.Refused = unchecked(Records.Refused + Events.Refused);
+                }
             }
             catch (Exception)
             {
@@ -159,84 +209,8 @@ namespace RigFirmware.Core.Runtime
                 _outputs.MakeSafe();
             }
 
-            _state.LastMs = nowMs;
-            _state.Tick = unchecked(_state.Tick + 1);
-        }
-
-        private void Cycle(int nowMs, int lateMs)
-        {
-            RigState state = _state;
-            Snapshot snapshot = Snapshot;
-            SafetyInputs inputs = _inputs;
-            int tick = state.Tick;
-            bool medium = (tick & (Schedule.MediumTicks - 1)) == 0;
-            state.IsMedium = medium;
-            state.IsSlow = medium && tick % Schedule.SlowTicks == 0;
-            snapshot.Tick = tick;
-            snapshot.TimeMs = nowMs;
-            snapshot.LateMs = lateMs;
-            if (tick == 0)
-            {
-                state.LastMs = nowMs;
-                state.LastMediumMs = nowMs;
-                state.LastSlowMs = nowMs;
-                state.ModeSinceMs = nowMs;
-            }
-
-            int dtMs = unchecked(nowMs - state.LastMs);
-            inputs.ClockJumped = tick != 0 && (dtMs <= 0 || dtMs > ClockJumpMs);
-            if (state.IsSlow)
-            {
-                inputs.Communication = Communication.Second();
-            }
-
-            _sense.Sense(snapshot, medium);
-            _decider.Decide(snapshot, state, nowMs, Permit, Commands);
-            _outputs.Apply(Commands);
-
-            // While the program runs there is a state to save at a step's start and once a second; its end is looked for in every other mode.
-            if (state.IsSlow || Runner.HasEdge || state.Mode != RigMode.Running)
-            {
-                _saver.Follow(state.Mode, state.IsSlow, Runner, Faults.IsActive(FaultId.PowerFailing));
-            }
-
-            if (!inputs.InvariantBroken && !_decider.IsHeartbeatWithheld)
-            {
-                _outputs.Heartbeat();
-            }
-
-            Record(snapshot, state);
-        }
-
-        private void Record(Snapshot snapshot, RigState state)
-        {
-            int[] record = _record;
-            if (!_inputs.CommandStands)
-            {
-                _recordWriter.FillCommands(record, Commands);
-            }
-
-            _recordWriter.Fill(record, snapshot, state, Runner);
-            if (BlackBox.Take(record))
-            {
-                _eventWriter.Write(EventRecord.BlackBoxReady, BlackBox.Fault, BlackBox.Count, 0, 0);
-            }
-
-            if (Runner.Excites)
-            {
-                _recordWriter.FillUnfiltered(record, _sense.Newest);
-            }
-            else if (state.IsMedium)
-            {
-                _recordWriter.Mark(record, snapshot, Runner);
-            }
-            else
-            {
-                return;
-            }
-
-            Records.TryWrite(record);
-            _inputs.Refused = unchecked(Records.Refused + Events.Refused);
+            state.LastMs = nowMs;
+            state.Tick = unchecked(tick + 1);
         }
     }
 }

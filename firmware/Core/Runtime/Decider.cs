@@ -65,6 +65,7 @@ namespace RigFirmware.Core.Runtime
 
         // What the commands were last made of; a held voltage and a wave make them anew in every tick and once more when they end.
         private bool _mayStand;
+        private bool _currentStands;
         private int _heaterMilliwatts;
         private int _clampPermille;
 
@@ -107,32 +108,51 @@ namespace RigFirmware.Core.Runtime
         public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
         {
             int dtMs = unchecked(nowMs - state.LastMs);
-            Judge(snapshot, state, nowMs, commands);
+            bool medium = state.IsMedium;
+            FaultMonitor faults = _faults;
+            SafetyInputs inputs = _inputs;
+            faults.NowMs = nowMs;
+            faults.Mode = state.Mode;
+            if (state.IsSlow)
+            {
+                JudgeSlow(snapshot, commands);
+            }
+
+            _monitor.Judge(snapshot, inputs);
+            if (medium)
+            {
+                inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
+                inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
+                inputs.BlackBoxWaiting = _blackBox.Stands;
+                _monitor.JudgeMedium(snapshot, inputs);
+                _watches.JudgeMedium(snapshot, inputs);
+            }
+
+            if (faults.Changes != 0)
+            {
+                _events.WriteChanges(faults);
+                faults.Changes = 0;
+            }
+
+            if (faults.ActiveTrips != 0)
+            {
+                TakeTrip(snapshot, state, nowMs);
+            }
+
             IntRing requests = _requestRing;
             if (requests.Written != requests.Taken)
             {
                 TakeRequest(snapshot, state, nowMs);
             }
 
-            if (state.IsMedium)
+            RigMode mode = state.Mode;
+            if (mode != RigMode.Running || state.IsSlow)
             {
-                _selfTest.Follow(snapshot.SelfTest);
-            }
-
-            if (state.IsSlow && _memory.LearnsOfLock())
-            {
-                _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
-                Happen(RigEvent.FaultTripped, state, nowMs);
-            }
-
-            if (state.Mode != RigMode.Running)
-            {
-                Follow(snapshot, state, nowMs);
+                mode = FollowOthers(snapshot, state, nowMs);
             }
 
             ProgramRunner runner = _runner;
             ProgramRequest request = _request;
-            RigMode mode = state.Mode;
             if ((state.Tick & DriftTicksMask) == DriftTick && (mode == RigMode.Running || mode == RigMode.Paused))
             {
                 _drift.Step(snapshot);
@@ -164,7 +184,6 @@ namespace RigFirmware.Core.Runtime
 
             // Once more after the mode has settled: the permit belongs to the mode that the rig is in now. While nothing is wrong it
             // stands as it was written in the first such tick.
-            FaultMonitor faults = _faults;
             bool free = mode == RigMode.Running && (faults.ActiveTrips | faults.Reactions) == 0;
             bool stands = free && _mayStand;
             _mayStand = free;
@@ -174,38 +193,62 @@ namespace RigFirmware.Core.Runtime
                 _permitRule.Apply(mode, faults, currentFlows, permit);
             }
 
-            bool medium = state.IsMedium;
-            if (medium || _heats)
+            if (medium)
             {
-                Control(snapshot, state, nowMs, permit);
-                stands = stands && _clamp.ClampPermille == _clampPermille && _temperature.HeaterMilliwatts == _heaterMilliwatts;
+                ClampControl clamp = _clamp;
+                clamp.Step(snapshot, request.SetsForce ? request.ClampMillinewtons : _configuration.ClampMillinewtons, unchecked(nowMs - state.LastMediumMs), permit.ClampSafe);
+                state.LastMediumMs = nowMs;
+                stands = stands && clamp.ClampPermille == _clampPermille;
             }
 
+            if (_heats || state.IsSlow)
+            {
+                Heat(snapshot, state, nowMs, permit);
+                stands = stands && _temperature.HeaterMilliwatts == _heaterMilliwatts;
+            }
+
+            if (stands && _currentStands && !request.IsNew)
+            {
+                inputs.CommandStands = true;
+            }
+            else
+            {
+                DriveCurrent(snapshot, permit, commands, stands, dtMs);
+            }
+
+            // Asserted of every new command, and in every second tick of the one that stands: no later writer gets past.
+            if ((medium || !inputs.CommandStands) && !_arbiter.IsWithin(commands, permit))
+            {
+                inputs.InvariantBroken = true;
+                commands.SetSafe();
+                TellCommands(commands);
+            }
+        }
+
+        // In the ticks in which the wish is new, the permit or another command has changed, or the current is on its way.
+        private void DriveCurrent(Snapshot snapshot, Permit permit, RigCommands commands, bool stands, int dtMs)
+        {
             // While the range changes a held voltage's current stands, and goes on from there. A held voltage keeps the range of its
             // largest current: the current wanders through zero and must not switch ranges.
+            ProgramRequest request = _request;
+            request.IsNew = false;
+            bool holds = request.Control != ProgramRequest.Current || _holdsVoltage;
             int rangeNanoamps = request.StackNanoamps;
-            if (request.Control != ProgramRequest.Current || _holdsVoltage)
+            if (holds)
             {
-                stands = false;
                 _mayStand = false;
                 rangeNanoamps = HoldVoltage(snapshot, commands.StackNanoamps, _current.IsBusy ? 0 : dtMs);
             }
 
-            if (_current.Apply(snapshot, request.StackNanoamps, rangeNanoamps, permit.Contactor) || !stands)
+            bool moves = _current.Apply(snapshot, request.StackNanoamps, rangeNanoamps, permit.Contactor);
+            _currentStands = !moves && !holds;
+            if (moves || holds || !stands)
             {
                 Command(permit, commands);
             }
             else
             {
                 _inputs.CommandStands = true;
-            }
-
-            // Asserted of every new command, and in every second tick of the one that stands: no later writer gets past.
-            if ((medium || !_inputs.CommandStands) && !_arbiter.IsWithin(commands, permit))
-            {
-                _inputs.InvariantBroken = true;
-                commands.SetSafe();
-                TellCommands(commands);
             }
         }
 
@@ -295,52 +338,40 @@ namespace RigFirmware.Core.Runtime
             _driftTeller.Second();
         }
 
-        private void Judge(Snapshot snapshot, RigState state, int nowMs, RigCommands commands)
+        // Once a second, and in every tick of every mode but Running.
+        private RigMode FollowOthers(Snapshot snapshot, RigState state, int nowMs)
         {
-            FaultMonitor faults = _faults;
-            SafetyMonitor monitor = _monitor;
-            SafetyInputs inputs = _inputs;
-            faults.Begin(nowMs, state.Mode);
-            if (state.IsSlow)
+            _selfTest.Follow(snapshot.SelfTest);
+            if (state.IsSlow && _memory.LearnsOfLock())
             {
-                JudgeSlow(snapshot, commands);
+                _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
+                Happen(RigEvent.FaultTripped, state, nowMs);
             }
 
-            monitor.Judge(snapshot, inputs);
-            if (state.IsMedium)
+            if (state.Mode != RigMode.Running)
             {
-                inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
-                monitor.JudgeMedium(snapshot, inputs);
-                inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
-                inputs.BlackBoxWaiting = _blackBox.Stands;
-                _watches.JudgeMedium(snapshot, inputs);
+                Follow(snapshot, state, nowMs);
             }
 
-            if (faults.Changes != 0)
-            {
-                _events.WriteChanges(faults);
-            }
-
-            if (faults.ActiveTrips != 0)
-            {
-                if (state.Mode == RigMode.Running && faults.IsActive(FaultId.PowerFailing))
-                {
-                    // The last moment at which what flowed is known; from here on nothing flows.
-                    _runner.KeepLast(snapshot, Time.ElapsedMs(nowMs, state.LastMs));
-                }
-
-                TakeTrip(faults.FirstActiveTrip(), state, nowMs);
-            }
+            return state.Mode;
         }
 
-        private void TakeTrip(int fault, RigState state, int nowMs)
+        private void TakeTrip(Snapshot snapshot, RigState state, int nowMs)
         {
+            int fault = _faults.FirstActiveTrip();
+            bool powerFails = _faults.IsActive(FaultId.PowerFailing);
+            if (state.Mode == RigMode.Running && powerFails)
+            {
+                // The last moment at which what flowed is known; from here on nothing flows.
+                _runner.KeepLast(snapshot, Time.ElapsedMs(nowMs, state.LastMs));
+            }
+
             if (state.Mode != RigMode.Tripped)
             {
                 Trip(fault, state, nowMs);
             }
 
-            if (!_memory.IsLocked && !_faults.IsActive(FaultId.PowerFailing))
+            if (!_memory.IsLocked && !powerFails)
             {
                 // A supply that fails is no reason to lock, and what is read meanwhile means nothing: with power back the rig goes on.
                 _memory.Lock(fault, _faults.ChannelOf(fault), _faults.Value(fault), _faults.Limit(fault), nowMs, state.Tick);
@@ -477,18 +508,14 @@ namespace RigFirmware.Core.Runtime
             {
                 _events.Write(EventRecord.ProgramEnded, 0, 0, 0, 0);
                 _request.StackNanoamps = 0;
+                _request.IsNew = true;
                 Happen(RigEvent.ProgramEnded, state, nowMs);
             }
         }
 
-        private void Control(Snapshot snapshot, RigState state, int nowMs, Permit permit)
+        // Once a second, and at once when the program wants no temperature any more.
+        private void Heat(Snapshot snapshot, RigState state, int nowMs, Permit permit)
         {
-            if (state.IsMedium)
-            {
-                _clamp.Step(snapshot, WantedMillinewtons(), unchecked(nowMs - state.LastMediumMs), permit.ClampSafe);
-                state.LastMediumMs = nowMs;
-            }
-
             if (!_request.SetsTemperature)
             {
                 if (_heats)

@@ -57,21 +57,21 @@ namespace RigFirmware.Core.Runtime
         private int Sum(int from, int to, int sum)
         {
             ProgramTable p = _program;
+            int[] limits = p.ConditionLimit;
+            byte[] kinds = p.ConditionKind;
+            byte[] channels = p.ConditionChannel;
+            byte[] targets = p.ConditionTarget;
             for (int i = from; i < to; i++)
             {
                 // A polynomial sum: a flipped bit and two swapped words both change it.
-                sum = unchecked((sum * 31) + p.Kind[i]);
-                sum = unchecked((sum * 31) + p.A[i]);
-                sum = unchecked((sum * 31) + p.B[i]);
-                sum = unchecked((sum * 31) + p.C[i]);
-                sum = unchecked((sum * 31) + p.D[i]);
-                sum = unchecked((sum * 31) + (int)p.TimeLimitMs[i]);
-                sum = unchecked((sum * 31) + p.FirstCondition[i]);
+                int first = p.FirstCondition[i];
+                sum = unchecked((((((sum * 31) + p.Kind[i]) * 31) + p.A[i]) * 31) + p.B[i]);
+                sum = unchecked((((((sum * 31) + p.C[i]) * 31) + p.D[i]) * 31) + (int)p.TimeLimitMs[i]);
+                sum = unchecked((sum * 31) + first);
                 int last = p.FirstCondition[i + 1];
-                for (int c = p.FirstCondition[i]; c < last; c++)
+                for (int c = first; c < last; c++)
                 {
-                    sum = unchecked((sum * 31) + p.ConditionLimit[c]);
-                    sum = unchecked((sum * 31) + p.ConditionKind[c] + (p.ConditionChannel[c] << 8) + (p.ConditionTarget[c] << 16));
+                    sum = unchecked((((sum * 31) + limits[c]) * 31) + kinds[c] + (channels[c] << 8) + (targets[c] << 16));
                 }
             }
 

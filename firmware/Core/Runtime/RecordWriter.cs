@@ -1,54 +1,47 @@
 using System;
 using RigFirmware.Core.Domain;
 using RigFirmware.Core.Programs;
+using RigFirmware.Core.Sensing;
 using RigFirmware.Hal;
 
 namespace RigFirmware.Core.Runtime
 {
-    /// <summary>Lays a tick out as one <see cref="TelemetryRecord"/>, for the black box and for telemetry.</summary>
+    /// <summary>Lays every tick out as one <see cref="TelemetryRecord"/>, for the black box and for telemetry.</summary>
     [CycleCode]
     public sealed class RecordWriter
     {
+        private readonly int[] _record = new int[TelemetryRecord.Words];
         private readonly RecordTrigger _trigger;
+        private readonly ProgramRunner _runner;
+        private readonly SensePipeline _sense;
+        private readonly BlackBox _blackBox;
+        private readonly IntRing _records;
+        private readonly EventWriter _events;
         private bool _edge;
 
         // Of the newest commands; a mark on a record is the next tick's no more.
         private int _commandBits;
 
         /// <summary>The writer of a rig with so many cells, 1..<see cref="Channel.CellsMax"/>.</summary>
-        public RecordWriter(int cellCount, ProgramTable program)
+        public RecordWriter(int cellCount, ProgramTable program, ProgramRunner runner, SensePipeline sense, BlackBox blackBox, IntRing records, EventWriter events)
         {
             _trigger = new RecordTrigger(program, cellCount);
-        }
-
-        /// <summary>Sets the bit of a filled record that goes out as telemetry when the step's record rule wants it.</summary>
-        public void Mark(int[] record, Snapshot snapshot, ProgramRunner runner)
-        {
-            if (_trigger.IsDue(snapshot, runner.Step, runner.ProgramElapsedMs, _edge))
-            {
-                record[TelemetryRecord.CommandBits] |= TelemetryRecord.WantedBit;
-            }
-
-            _edge = false;
+            _runner = runner;
+            _sense = sense;
+            _blackBox = blackBox;
+            _records = records;
+            _events = events;
         }
 
         /// <summary>
-        /// Turns a filled record into one for impedance: cells, stack and currents as sampled at one instant. The median's delay depends
-        /// on the signal, which no later arithmetic takes out again.
+        /// Writes what a tick read and how far the program is, with the commands as <see cref="FillCommands"/> took them last: into the black
+        /// box, and in every second tick, of an impedance step in every one, as telemetry.
         /// </summary>
-        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
-        /// <param name="newest">Newest calibrated samples by channel.</param>
-        public void FillUnfiltered(int[] record, int[] newest)
+        /// <returns>True when a telemetry record was written, or refused by a full ring.</returns>
+        public bool Write(Snapshot snapshot, RigState state)
         {
-            Array.Copy(newest, 0, record, TelemetryRecord.Channel0, Channel.Temperature0);
-            record[TelemetryRecord.CommandBits] |= TelemetryRecord.UnfilteredBit | TelemetryRecord.WantedBit;
-            _edge = false;
-        }
-
-        /// <summary>Fills in what a tick reads and how far the program is; the commands stay as <see cref="FillCommands"/> put them there.</summary>
-        /// <param name="record">The same in every tick, shape [<see cref="TelemetryRecord.Words"/>].</param>
-        public void Fill(int[] record, Snapshot snapshot, RigState state, ProgramRunner runner)
-        {
+            int[] record = _record;
+            ProgramRunner runner = _runner;
             record[TelemetryRecord.TimeMs] = snapshot.TimeMs;
             record[TelemetryRecord.Tick] = snapshot.Tick;
             record[TelemetryRecord.Mode] = (int)state.Mode;
@@ -60,20 +53,40 @@ namespace RigFirmware.Core.Runtime
             record[TelemetryRecord.StepChargeLow] = unchecked((int)charge);
             record[TelemetryRecord.StepChargeHigh] = (int)(charge >> 32);
             record[TelemetryRecord.CommandBits] = snapshot.CurrentIsFine ? _commandBits | TelemetryRecord.FineBit : _commandBits;
-
-            // Telemetry takes every second tick; an edge in the tick between must not be missed.
-            if (runner.HasEdge)
+            Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
+            if (_blackBox.Take(record))
             {
-                _edge = true;
+                _events.Write(EventRecord.BlackBoxReady, _blackBox.Fault, _blackBox.Count, 0, 0);
             }
 
-            Array.Copy(snapshot.Fast, 0, record, TelemetryRecord.Channel0, Channel.Count);
+            // Telemetry takes every second tick; an edge in the tick between must not be missed.
+            bool edge = runner.HasEdge || _edge;
+            if (runner.Excites)
+            {
+                // For impedance cells, stack and currents as sampled at one instant: the median's delay depends on the signal, which no later
+                // arithmetic takes out again.
+                _sense.CopyNewest(record, TelemetryRecord.Channel0);
+                record[TelemetryRecord.CommandBits] |= TelemetryRecord.UnfilteredBit | TelemetryRecord.WantedBit;
+            }
+            else if (!state.IsMedium)
+            {
+                _edge = edge;
+                return false;
+            }
+            else if (_trigger.IsDue(snapshot, runner.Step, runner.ProgramElapsedMs, edge))
+            {
+                record[TelemetryRecord.CommandBits] |= TelemetryRecord.WantedBit;
+            }
+
+            _edge = false;
+            _records.TryWrite(record);
+            return true;
         }
 
-        /// <summary>Fills the commands in; called before <see cref="Fill"/> in every tick in which they have changed.</summary>
-        /// <param name="record">Shape [<see cref="TelemetryRecord.Words"/>].</param>
-        public void FillCommands(int[] record, RigCommands commands)
+        /// <summary>Takes the commands; called before <see cref="Write"/> in every tick in which they have changed.</summary>
+        public void FillCommands(RigCommands commands)
         {
+            int[] record = _record;
             record[TelemetryRecord.CommandNanoamps] = commands.StackNanoamps;
             record[TelemetryRecord.HeaterMilliwatts] = commands.HeaterMilliwatts;
             record[TelemetryRecord.ClampPermille] = commands.ClampPermille;

@@ -47,7 +47,7 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Command bit: the step's record rule wants this record; without a rule every record is wanted.</summary>
         public const int WantedBit = 16;
 
-        /// <summary>Command bit: the electrical channels carry this tick's sample itself and not the median that safety reads; see <see cref="RecordWriter.FillUnfiltered"/>.</summary>
+        /// <summary>Command bit: the electrical channels carry this tick's sample itself and not the median that safety reads; see <see cref="RecordWriter.Write"/>.</summary>
         public const int UnfilteredBit = 32;
 
         /// <summary>Command bit: the first current sensor was converted at gain 4, as <see cref="Hal.CurrentRange.Fine"/>.</summary>

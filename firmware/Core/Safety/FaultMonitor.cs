@@ -32,8 +32,6 @@ namespace RigFirmware.Core.Safety
         private readonly byte[] _group = new byte[FaultId.Count];
         private int _activeCount;
         private int _latchedReactions;
-        private int _nowMs;
-        private RigMode _mode;
 
         /// <summary>All rows quiet.</summary>
         public FaultMonitor(FaultTable table)
@@ -54,10 +52,16 @@ namespace RigFirmware.Core.Safety
             }
         }
 
-        /// <summary>Rows that became active or inactive since <see cref="Begin"/>. Written here alone, as the two fields after it: fields, since the loop reads them every tick.</summary>
+        /// <summary>Time of the tick, wrapping milliseconds; whoever judges sets it first, as the mode: fields, since it is done every tick.</summary>
+        public int NowMs;
+
+        /// <summary>The mode in which the rows are judged.</summary>
+        public RigMode Mode;
+
+        /// <summary>Rows that became active or inactive; whoever has told of them sets it back to 0.</summary>
         public int Changes;
 
-        /// <summary>Rows of severity Trip that are active now.</summary>
+        /// <summary>Rows of severity Trip that are active now; written here alone, as the field after it.</summary>
         public int ActiveTrips;
 
         /// <summary>All that active rows take away, bits of <see cref="Reaction"/>.</summary>
@@ -88,14 +92,6 @@ namespace RigFirmware.Core.Safety
 
                 return unsettled == 0;
             }
-        }
-
-        /// <summary>Starts a tick.</summary>
-        public void Begin(int nowMs, RigMode mode)
-        {
-            _nowMs = nowMs;
-            _mode = mode;
-            Changes = 0;
         }
 
         /// <summary>Id of the n-th change of this tick, 0..<see cref="Changes"/>-1.</summary>
@@ -164,7 +160,7 @@ namespace RigFirmware.Core.Safety
                 }
             }
 
-            if (((_modes[id] >> (int)_mode) & 1) == 0)
+            if (((_modes[id] >> (int)Mode) & 1) == 0)
             {
                 Silence(id);
             }
@@ -186,7 +182,7 @@ namespace RigFirmware.Core.Safety
                 return;
             }
 
-            if (((_modes[id] >> (int)_mode) & 1) == 0)
+            if (((_modes[id] >> (int)Mode) & 1) == 0)
             {
                 Silence(id);
                 return;
@@ -287,11 +283,11 @@ namespace RigFirmware.Core.Safety
             {
                 _changing[id] = true;
                 Unsettled[_group[id]]++;
-                _changingSinceMs[id] = _nowMs;
+                _changingSinceMs[id] = NowMs;
                 return false;
             }
 
-            return Time.ElapsedMs(_nowMs, _changingSinceMs[id]) >= wantedMs;
+            return Time.ElapsedMs(NowMs, _changingSinceMs[id]) >= wantedMs;
         }
 
         private void Settle(int id)

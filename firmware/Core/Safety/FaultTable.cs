@@ -31,8 +31,8 @@ namespace RigFirmware.Core.Safety
         private const int SecondPathMs = 60000 + 8000;
 
         // The windows without a change, the window in which the channel still moved, and two samples.
-        private const int FrozenMs = 5000 + 500 + TwoTemperatureSamplesMs;
-        private const int FrozenTemperatureMs = 60000 + 500 + TwoTemperatureSamplesMs;
+        private const int FrozenMs = 4000 + 1000 + TwoTemperatureSamplesMs;
+        private const int FrozenTemperatureMs = 59000 + 1000 + TwoTemperatureSamplesMs;
         private readonly FaultRow[] _rows = new FaultRow[FaultId.Count];
 
         /// <summary>The table of a rig.</summary>

@@ -88,8 +88,21 @@ namespace RigFirmware.Core.Safety
                 JudgeCells(snapshot);
             }
 
+            // With every electrical channel read and the commands those of the tick before, the bands say it all.
             bool channelsOk = (snapshot.NotOkMask & ElectricalBits) == 0;
-            if (!inputs.CommandStands || !_bandsTaken || !channelsOk || unsettled[FaultGroup.StackAndCurrent] != 0 || !IsInsideBands(snapshot))
+            int[] fast = snapshot.Fast;
+            int stack = fast[Channel.Stack];
+            int first = fast[Channel.Current];
+            int second = fast[Channel.CurrentSecond];
+            int gap = snapshot.CellSumMicrovolts - stack;
+            int apart = first - second;
+            int tolerance = _tolerance;
+            if (!inputs.CommandStands || !_bandsTaken || !channelsOk || unsettled[FaultGroup.StackAndCurrent] != 0
+                || unchecked((uint)(first - _firstFrom)) > _firstWidth || unchecked((uint)(second - _secondFrom)) > _secondWidth
+                || apart > tolerance || apart < -tolerance
+                || stack > _stackQuietHigh || stack < _stackQuietLow
+                || gap > _stackSumQuiet || gap < -_stackSumQuiet
+                || snapshot.CurrentRange != _bandRange)
             {
                 JudgeStackAndCurrent(snapshot, inputs);
             }
@@ -173,23 +186,6 @@ namespace RigFirmware.Core.Safety
             {
                 _faults.Judge(id, value, channel);
             }
-        }
-
-        // With every electrical channel read and the commands those of the tick before.
-        private bool IsInsideBands(Snapshot snapshot)
-        {
-            int[] fast = snapshot.Fast;
-            int stack = fast[Channel.Stack];
-            int first = fast[Channel.Current];
-            int second = fast[Channel.CurrentSecond];
-            int gap = snapshot.CellSumMicrovolts - stack;
-            int apart = first - second;
-            int tolerance = _tolerance;
-            return unchecked((uint)(first - _firstFrom)) <= _firstWidth && unchecked((uint)(second - _secondFrom)) <= _secondWidth
-                && apart <= tolerance && apart >= -tolerance
-                && stack <= _stackQuietHigh && stack >= _stackQuietLow
-                && gap <= _stackSumQuiet && gap >= -_stackSumQuiet
-                && snapshot.CurrentRange == _bandRange;
         }
 
         // What both sensors may read under commands that stand. Where a row depends on more than that the first band is empty, and every

@@ -1,3 +1,4 @@
+using System;
 using RigFirmware.Core.Configuration;
 using RigFirmware.Core.Domain;
 using RigFirmware.Hal;
@@ -25,7 +26,7 @@ namespace RigFirmware.Core.Sensing
         /// </summary>
         public const int ValueMax = 1000000000;
 
-        // One comparison for both ends: below the lower one the difference is a huge unsigned number.
+        // As _width, of the cells.
         private const uint PlausibleCells = PlausibleRange.CellMicrovoltsMax - PlausibleRange.CellMicrovoltsMin;
 
         // Twice what a cell's converter reaches: whatever a broken channel says, eleven of them are still an int.
@@ -37,8 +38,15 @@ namespace RigFirmware.Core.Sensing
         private readonly long[] _commonModeQ32;
         private readonly int[] _min;
         private readonly int[] _max;
+
+        // One comparison for both ends: below the lower one the difference is a huge unsigned number.
+        private readonly uint[] _width = new uint[Channel.Count];
         private readonly int[] _newest = new int[Channel.Count];
         private readonly int[] _older = new int[Channel.Count];
+
+        // Of the cells, which change places with every pass: the newest sample then overwrites the oldest one, and nothing is moved.
+        private int[] _newestCells = new int[Channel.CellsMax];
+        private int[] _olderCells = new int[Channel.CellsMax];
         private readonly bool[] _hasHistory = new bool[Channel.Count];
 
         /// <summary>Time of the newest sample of cells, stack and currents before this one, wrapping milliseconds: when a channel that was Ok in it and is not now was read last.</summary>
@@ -55,20 +63,26 @@ namespace RigFirmware.Core.Sensing
             _commonModeQ32 = calibration.CommonModeQ32;
             _min = range.Min;
             _max = range.Max;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                _width[i] = unchecked((uint)(_max[i] - _min[i]));
+            }
         }
 
         /// <summary>
-        /// The newest calibrated samples by channel, before the spike reject, in the channel's unit; of a channel whose sample is missing
-        /// the one before. Shape [<see cref="Channel.Count"/>].
+        /// Copies the newest calibrated samples of cells, stack and currents out, before the spike reject, in the channel's unit; of a channel
+        /// whose sample is missing the one before.
         /// </summary>
-        public int[] Newest
+        /// <param name="words">Filled from <paramref name="at"/> on with <see cref="Channel.Temperature0"/> values.</param>
+        public void CopyNewest(int[] words, int at)
         {
-            get { return _newest; }
+            Array.Copy(_newestCells, 0, words, at, Channel.CellsMax);
+            Array.Copy(_newest, Channel.CellsMax, words, at + Channel.CellsMax, Channel.Temperature0 - Channel.CellsMax);
         }
 
         /// <summary>
         /// The cells, with their highest, lowest and sum in the same pass. When a cell is not Ok those are not complete:
-        /// <see cref="StackSums.ApplyCells"/> then counts anew.
+        /// <see cref="CellSums.Apply"/> then counts anew.
         /// </summary>
         /// <param name="cellCount">Fitted cells, 1..<see cref="Channel.CellsMax"/>.</param>
         /// <returns>Bits of the cells that are not Ok.</returns>
@@ -77,7 +91,7 @@ namespace RigFirmware.Core.Sensing
             if ((snapshot.NotOkMask & ((1 << cellCount) - 1)) != 0)
             {
                 snapshot.AllCellsOk = false;
-                return TakeOthers(sample, snapshot, Channel.Cell0, cellCount);
+                return TakeAnyCells(sample, snapshot, cellCount);
             }
 
             int[] counts = sample.Counts;
@@ -86,8 +100,10 @@ namespace RigFirmware.Core.Sensing
             long[] gains = _gainQ32;
             long[] offsets = _offsetQ32;
             long[] commonModes = _commonModeQ32;
-            int[] newest = _newest;
-            int[] older = _older;
+            int[] newest = _newestCells;
+            int[] oldest = _olderCells;
+            _newestCells = oldest;
+            _olderCells = newest;
             int highest = int.MinValue;
             int lowest = int.MaxValue;
             int highestCell = -1;
@@ -101,16 +117,15 @@ namespace RigFirmware.Core.Sensing
                 if (status[i] != SampleOk || unchecked((uint)(c - PlausibleRange.CellMicrovoltsMin)) > PlausibleCells)
                 {
                     // What this cell read last stands for it in the common mode of those above.
-                    notOk |= TakeOther(sample, snapshot, i);
+                    notOk |= TakeAnyCell(sample, snapshot, i);
                     sum += Saturate.Clamp(fast[i], -BelowEachMax, BelowEachMax);
                     continue;
                 }
 
                 // Spike reject: the newest three are a, b, c.
                 int b = newest[i];
-                int a = older[i];
-                older[i] = b;
-                newest[i] = c;
+                int a = oldest[i];
+                oldest[i] = c;
                 c = c < a ? (c > b ? c : (a < b ? a : b)) : (c < b ? c : (a > b ? a : b));
                 fast[i] = c;
 
@@ -151,13 +166,13 @@ namespace RigFirmware.Core.Sensing
             int[] newest = _newest;
             int[] older = _older;
             int[] min = _min;
-            int[] max = _max;
+            uint[] width = _width;
             int notOk = 0;
             int end = to;
             for (int i = from; i < end; i++)
             {
                 int c = (int)(((counts[i] * gains[i]) + offsets[i]) >> 32);
-                if (status[i] != SampleOk || c < min[i] || c > max[i] || (before != 0 && (before & (1 << i)) != 0))
+                if (status[i] != SampleOk || unchecked((uint)(c - min[i])) > width[i] || (before != 0 && (before & (1 << i)) != 0))
                 {
                     notOk |= TakeOther(sample, snapshot, i);
                     continue;
@@ -173,14 +188,28 @@ namespace RigFirmware.Core.Sensing
             return notOk;
         }
 
-        private int TakeOthers(RigSample sample, Snapshot snapshot, int from, int to)
+        private int TakeAnyCells(RigSample sample, Snapshot snapshot, int cellCount)
         {
+            int[] newest = _newestCells;
+            _newestCells = _olderCells;
+            _olderCells = newest;
             int notOk = 0;
-            for (int i = from; i < to; i++)
+            for (int i = 0; i < cellCount; i++)
             {
-                notOk |= TakeOther(sample, snapshot, i);
+                notOk |= TakeAnyCell(sample, snapshot, i);
             }
 
+            return notOk;
+        }
+
+        // The arrays have changed places already.
+        private int TakeAnyCell(RigSample sample, Snapshot snapshot, int i)
+        {
+            _newest[i] = _olderCells[i];
+            _older[i] = _newestCells[i];
+            int notOk = TakeOther(sample, snapshot, i);
+            _newestCells[i] = _newest[i];
+            _olderCells[i] = _older[i];
             return notOk;
         }
 

@@ -7,7 +7,7 @@ namespace RigFirmware.Core.Sensing
 {
     /// <summary>
     /// A converter of 24 bits never gives the same counts many times in a row: its own noise moves the last bits. Time is
-    /// cut into windows of half a second; a channel that never left the counts at the window's start stood still for it,
+    /// cut into windows of a second; a channel that never left the counts at the window's start stood still for it,
     /// and one that stood still for enough windows in a row is frozen. A channel that has moved is not looked at again
     /// before the next window, which is what makes the watch cheap.
     /// </summary>
@@ -15,13 +15,13 @@ namespace RigFirmware.Core.Sensing
     public sealed class FrozenDetector
     {
         /// <summary>Samples of a window, one every 100 ms.</summary>
-        public const int WindowSamples = 5;
+        public const int WindowSamples = 10;
 
-        /// <summary>Windows without a change that make an electrical channel or the force frozen: 5 s.</summary>
-        public const int WindowsMax = 10;
+        /// <summary>Windows without a change that make an electrical channel or the force frozen: 4 s, and what is left of the window before.</summary>
+        public const int WindowsMax = 4;
 
-        /// <summary>Windows without a change that make a temperature frozen: 60 s, since a quiet chamber moves a coarse converter less often.</summary>
-        public const int TemperatureWindowsMax = 120;
+        /// <summary>Windows without a change that make a temperature frozen: 59 s, since a quiet chamber moves a coarse converter less often.</summary>
+        public const int TemperatureWindowsMax = 59;
 
         private readonly int[] _reference = new int[Channel.Count];
         private readonly int[] _windows = new int[Channel.Count];

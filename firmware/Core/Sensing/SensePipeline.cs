@@ -11,14 +11,14 @@ namespace RigFirmware.Core.Sensing
     [CycleCode]
     public sealed class SensePipeline
     {
-        // Every second of the ticks between the medium ones: every 200 ms, and in the tick before each second's.
-        private const int ElectricalFilterBit = 2;
+        // Every 500 ms, between two medium ticks, and in the tick before each second's.
+        private const int FilterTicks = 10;
         private readonly IRigInputs _inputs;
         private readonly Calibration _calibration;
         private readonly ChannelStages _stages;
         private readonly SlowFilter _slow = new SlowFilter();
-        private readonly StackSums _sums;
-        private readonly TemperatureSlope _slope;
+        private readonly CellSums _cells;
+        private readonly PlateSums _plates;
         private int _calibrationVersion;
         private readonly FrozenDetector _frozen;
         private readonly RigSample _sample = new RigSample();
@@ -30,16 +30,16 @@ namespace RigFirmware.Core.Sensing
             _inputs = inputs;
             _calibration = calibration;
             _stages = new ChannelStages(calibration, new PlausibleRange(configuration));
-            _sums = new StackSums(configuration);
-            _slope = new TemperatureSlope(configuration);
+            _cells = new CellSums(configuration);
+            _plates = new PlateSums(configuration);
             _frozen = new FrozenDetector(configuration);
             _cellCount = configuration.CellCount;
         }
 
-        /// <summary>Newest calibrated samples by channel, before the median; see <see cref="ChannelStages.Newest"/>.</summary>
-        public int[] Newest
+        /// <summary>See <see cref="ChannelStages.CopyNewest"/>.</summary>
+        public void CopyNewest(int[] words, int at)
         {
-            get { return _stages.Newest; }
+            _stages.CopyNewest(words, at);
         }
 
         /// <summary>Samples and writes what the samples say into the snapshot, whose time is already set.</summary>
@@ -51,24 +51,22 @@ namespace RigFirmware.Core.Sensing
             _inputs.Sample(sample, medium ? SampleGroups.Electrical | SampleGroups.Temperature | SampleGroups.Clamp : SampleGroups.Electrical);
             snapshot.DiscretesRead = sample.DiscretesRead;
             snapshot.Discretes = sample.Discretes;
-            snapshot.SelfTest = sample.SelfTest;
             int[] counts = sample.Counts;
             int selection = sample.CurrentRange | ((counts[Channel.Current] >> 31) & Calibration.FirstDischarges) | ((counts[Channel.CurrentSecond] >> 31) & Calibration.SecondDischarges);
-            if (selection != _calibration.Selected)
+            Calibration calibration = _calibration;
+            if (selection != calibration.Selected)
             {
-                _calibration.Select(selection);
-                snapshot.CurrentRange = _calibration.Range;
-                snapshot.CurrentIsFine = _calibration.IsFine;
+                Select(snapshot, calibration, selection);
             }
 
-            if (_calibration.IsBent)
+            if (calibration.IsBent)
             {
-                _calibration.Straighten(counts, _cellCount);
+                calibration.Straighten(counts, _cellCount);
             }
 
-            if (_calibration.IsFine)
+            if (calibration.IsFine)
             {
-                _calibration.Dither(snapshot.Tick);
+                calibration.Dither(snapshot.Tick);
             }
 
             int to = medium ? Channel.Count : Channel.Temperature0;
@@ -76,7 +74,7 @@ namespace RigFirmware.Core.Sensing
             int notOk = stages.TakeCells(sample, snapshot, _cellCount);
             if (!snapshot.AllCellsOk)
             {
-                _sums.ApplyCells(snapshot);
+                _cells.Apply(snapshot);
             }
 
             notOk |= stages.Take(sample, snapshot, Channel.Stack, to);
@@ -86,27 +84,34 @@ namespace RigFirmware.Core.Sensing
             if (medium)
             {
                 stages.MediumMs = snapshot.TimeMs;
-                _sums.ApplyPlates(snapshot);
-                if (_calibration.Version != _calibrationVersion)
-                {
-                    _calibrationVersion = _calibration.Version;
-                    _slope.Restart();
-                }
-
-                _slope.Apply(snapshot);
-                _slow.Apply(snapshot, Channel.Temperature0, Channel.Count, SlowFilter.MediumShift);
+                snapshot.SelfTest = sample.SelfTest;
+                _plates.Apply(snapshot);
+                _slow.ApplyForce(snapshot);
                 return;
             }
 
             _frozen.Apply(sample, snapshot);
-            if ((snapshot.Tick & ElectricalFilterBit) != 0)
+            if (unchecked(snapshot.Tick + 1) % FilterTicks == 0)
             {
-                _slow.Apply(snapshot, Channel.Cell0, Channel.Temperature0, SlowFilter.ElectricalShift);
+                _slow.Apply(snapshot);
                 return;
             }
 
             snapshot.Witness = sample.Witness;
             snapshot.WitnessMask = sample.WitnessMask;
+        }
+
+        // A new calibration deselects, so that it is seen here too.
+        private void Select(Snapshot snapshot, Calibration calibration, int selection)
+        {
+            calibration.Select(selection);
+            snapshot.CurrentRange = calibration.Range;
+            snapshot.CurrentIsFine = calibration.IsFine;
+            if (calibration.Version != _calibrationVersion)
+            {
+                _calibrationVersion = calibration.Version;
+                _plates.Restart();
+            }
         }
     }
 }

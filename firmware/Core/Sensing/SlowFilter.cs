@@ -4,65 +4,73 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Sensing
 {
     /// <summary>
-    /// First-order low pass of the fast values with a time constant of 0.8 s, for control and display. Safety never reads it
-    /// for a limit. Temperatures and clamp, which control loops read, take an eighth of the difference every 100 ms; cells, stack and
-    /// currents, which nobody reads more often than once a second, a quarter every 200 ms.
+    /// First-order low pass of the fast values with a time constant of 0.7 to 0.8 s, for control and display. Safety never reads it
+    /// for a limit. The clamp's force, whose control reads it every 100 ms, takes an eighth of the difference each time; all the
+    /// others, which nobody reads more often than once a second, half of it every 500 ms.
     /// </summary>
     [CycleCode]
     public sealed class SlowFilter
     {
-        /// <summary>Part of the difference that is taken every 100 ms, as a shift.</summary>
-        public const int MediumShift = 3;
+        private const int ForceShift = 3;
+        private const int ForceBit = 1 << Channel.ClampForce;
 
-        /// <summary>The same every 200 ms.</summary>
-        public const int ElectricalShift = 2;
-
-        // Eight bits below the unit, so that a difference below 8 units still moves the filter.
+        // Eight bits below the unit, so that a difference below 8 units still moves the force's filter.
         private const int FractionBits = 8;
 
-        private readonly long[] _q8 = new long[Channel.Count];
+        private long _forceQ8;
         private int _unfilledMask = (1 << Channel.Count) - 1;
 
-        /// <summary>Moves the channels from..to-1 on by one sample; a channel that is not Ok keeps its value.</summary>
-        /// <param name="shift"><see cref="MediumShift"/> or <see cref="ElectricalShift"/>.</param>
-        public void Apply(Snapshot snapshot, int from, int to, int shift)
+        /// <summary>Moves every channel but the clamp's force on by 500 ms; one that is not Ok keeps its value.</summary>
+        public void Apply(Snapshot snapshot)
         {
-            if (((snapshot.NotOkMask | _unfilledMask) & ((1 << to) - (1 << from))) != 0)
+            if (((snapshot.NotOkMask | _unfilledMask) & ~ForceBit) != 0)
             {
-                ApplyOthers(snapshot, from, to, shift);
+                ApplyOthers(snapshot, snapshot.NotOkMask | ForceBit);
                 return;
             }
 
-            // Locals in the place of arguments: the board reads them twice as fast.
+            // The sum of two is an int: see ChannelStages.ValueMax. The force stands last but one.
             int[] fast = snapshot.Fast;
             int[] slow = snapshot.Slow;
-            long[] q8 = _q8;
-            int end = to;
-            int part = shift;
-            for (int i = from; i < end; i++)
+            for (int i = 0; i < Channel.ClampForce; i++)
             {
-                long state = q8[i];
-                state += (((long)fast[i] << FractionBits) - state) >> part;
-                q8[i] = state;
-                slow[i] = (int)(state >> FractionBits);
+                slow[i] = (slow[i] + fast[i]) >> 1;
             }
+
+            slow[Channel.ClampTravel] = (slow[Channel.ClampTravel] + fast[Channel.ClampTravel]) >> 1;
         }
 
-        private void ApplyOthers(Snapshot snapshot, int from, int to, int shift)
+        /// <summary>Moves the clamp's force on by 100 ms; it keeps its value while it is not Ok.</summary>
+        public void ApplyForce(Snapshot snapshot)
         {
-            for (int i = from; i < to; i++)
+            long state = (long)snapshot.Fast[Channel.ClampForce] << FractionBits;
+            if (((snapshot.NotOkMask | _unfilledMask) & ForceBit) == 0)
             {
-                if ((snapshot.NotOkMask & (1 << i)) != 0)
-                {
-                    continue;
-                }
-
-                long wanted = (long)snapshot.Fast[i] << FractionBits;
-                bool filled = (_unfilledMask & (1 << i)) == 0;
-                _unfilledMask &= ~(1 << i);
-                _q8[i] += filled ? (wanted - _q8[i]) >> shift : wanted - _q8[i];
-                snapshot.Slow[i] = (int)(_q8[i] >> FractionBits);
+                state = _forceQ8 + ((state - _forceQ8) >> ForceShift);
             }
+            else if ((snapshot.NotOkMask & ForceBit) != 0)
+            {
+                return;
+            }
+
+            _unfilledMask &= ~ForceBit;
+            _forceQ8 = state;
+            snapshot.Slow[Channel.ClampForce] = (int)(state >> FractionBits);
+        }
+
+        private void ApplyOthers(Snapshot snapshot, int left)
+        {
+            int[] fast = snapshot.Fast;
+            int[] slow = snapshot.Slow;
+            for (int i = 0; i < Channel.Count; i++)
+            {
+                if (((left >> i) & 1) == 0)
+                {
+                    slow[i] = ((_unfilledMask >> i) & 1) != 0 ? fast[i] : (slow[i] + fast[i]) >> 1;
+                }
+            }
+
+            _unfilledMask &= left;
         }
     }
 }

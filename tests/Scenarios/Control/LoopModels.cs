@@ -15,10 +15,16 @@ namespace RigFirmware.Tests.Scenarios.Control
         private const double SlowSeconds = 20 * TickSeconds;
         private const double ActuationSeconds = 0.01;
 
-        /// <summary>Sensing's slow filter: an eighth of the difference every 100 ms.</summary>
-        public static Complex SlowFilter(double radians)
+        /// <summary>Sensing's slow filter of the clamp's force: an eighth of the difference every 100 ms.</summary>
+        public static Complex ForceFilter(double radians)
         {
             return 0.125 / (1 - (0.875 * LoopMargin.Delay(radians, MediumSeconds)));
+        }
+
+        /// <summary>Sensing's slow filter of the temperatures: half of the difference every 500 ms, the last time in the tick before the control's.</summary>
+        public static Complex PlateFilter(double radians)
+        {
+            return 0.5 / (1 - (0.5 * LoopMargin.Delay(radians, SlowSeconds / 2)));
         }
 
         /// <summary>A held voltage of which the control knows nothing: integrator with its lead, median, and the layers' ohmic and interface resistance at the largest current.</summary>
@@ -77,7 +83,7 @@ namespace RigFirmware.Tests.Scenarios.Control
                     Complex z = LoopMargin.Delay(radians, SlowSeconds);
                     Complex hold = (1 - z) / new Complex(0, radians * SlowSeconds);
                     Complex control = gain * (1 + (perStep * z / (1 - z)));
-                    return control * hold * MeanPlate(heat, rig, radians) * SlowFilter(radians) * LoopMargin.Delay(radians, MediumSeconds + ActuationSeconds);
+                    return control * hold * MeanPlate(heat, rig, radians) * PlateFilter(radians) * LoopMargin.Delay(radians, MediumSeconds + ActuationSeconds);
                 },
                 SlowSeconds);
         }
@@ -91,7 +97,7 @@ namespace RigFirmware.Tests.Scenarios.Control
                 radians =>
                 {
                     Complex z = LoopMargin.Delay(radians, MediumSeconds);
-                    return perStep * z * z * SlowFilter(radians) / (1 - z);
+                    return perStep * z * z * ForceFilter(radians) / (1 - z);
                 },
                 MediumSeconds);
         }

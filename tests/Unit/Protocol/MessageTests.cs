@@ -5,6 +5,7 @@ using RigFirmware.Core.Protocol;
 using RigFirmware.Core.Runtime;
 using RigFirmware.Core.Safety;
 using RigFirmware.Hal;
+using RigFirmware.Tests.UnitKit;
 
 namespace RigFirmware.Tests.Unit.Protocol
 {
@@ -185,7 +186,7 @@ namespace RigFirmware.Tests.Unit.Protocol
         {
             FaultTable table = new FaultTable(new RigConfiguration());
             FaultMonitor active = new FaultMonitor(table);
-            active.Begin(0, RigMode.Running);
+            Judging.Begin(active, 0, RigMode.Running);
             active.JudgeTrue(FaultId.OutboxFull, true, -1);
             active.Judge(FaultId.CellOvervoltage, 4360000, 1);
             LockState state = new LockState();
@@ -198,7 +199,7 @@ namespace RigFirmware.Tests.Unit.Protocol
                 FaultRow row = table.Row(id);
                 for (int nowMs = 0; nowMs < 200000 && !active.IsActive(id); nowMs += 50)
                 {
-                    active.Begin(nowMs, (row.ActiveModes & Modes.Running) != 0 ? RigMode.Running : (row.ActiveModes & Modes.Idle) != 0 ? RigMode.Idle : RigMode.SelfTest);
+                    Judging.Begin(active, nowMs, (row.ActiveModes & Modes.Running) != 0 ? RigMode.Running : (row.ActiveModes & Modes.Idle) != 0 ? RigMode.Idle : RigMode.SelfTest);
                     active.Judge(id, row.High ? int.MaxValue : int.MinValue, Channel.CurrentSecond);
                 }
             }

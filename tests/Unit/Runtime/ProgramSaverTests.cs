@@ -160,6 +160,7 @@ namespace RigFirmware.Tests.Unit.Runtime
             {
             }
 
+            ProgramSave.Seal(words, new Crc32());
             return words;
         }
     }

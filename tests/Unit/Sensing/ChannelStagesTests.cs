@@ -110,12 +110,50 @@ namespace RigFirmware.Tests.Unit.Sensing
         }
 
         [TestMethod]
-        public void TakeCells_AllOk_SumsAsStackSumsCountsThem()
+        public void TakeCells_AnySamples_SameAsStageByStage()
+        {
+            Begin();
+            StageModel[] models = new StageModel[Channel.CellsMax];
+            int[] newest = new int[Channel.Temperature0];
+            int[] given = new int[Channel.CellsMax];
+            for (int cell = 0; cell < Channel.CellsMax; cell++)
+            {
+                models[cell] = new StageModel(cell);
+            }
+
+            for (int i = 0; i < 3000; i++)
+            {
+                // Runs with every cell read between those with one or two that are not: both ways, and each into the other.
+                s_stages.ElectricalMs = s_snapshot.TimeMs;
+                s_snapshot.TimeMs += 50;
+                for (int cell = 0; cell < Channel.CellsMax; cell++)
+                {
+                    int value = Next(40) == 0 ? Next(20000000) - 10000000 : 3700000 + Next(1000);
+                    byte status = (byte)(Next(60) == 0 ? Next(5) : SampleStatus.Ok);
+                    s_sample.Counts[cell] = value;
+                    s_sample.Status[cell] = status;
+                    given[cell] = status == SampleStatus.Ok || status == SampleStatus.Saturated ? value : given[cell];
+                    models[cell].Take(value, status, s_snapshot.TimeMs);
+                }
+
+                s_snapshot.NotOkMask = s_stages.TakeCells(s_sample, s_snapshot, Channel.CellsMax);
+                s_stages.CopyNewest(newest, 0);
+                for (int cell = 0; cell < Channel.CellsMax; cell++)
+                {
+                    Assert.AreEqual(models[cell].Value, s_snapshot.Fast[cell], "value");
+                    Assert.AreEqual((int)models[cell].Judged, (int)s_snapshot.Quality[cell], "quality");
+                    Assert.AreEqual(given[cell], newest[cell], "newest");
+                }
+            }
+        }
+
+        [TestMethod]
+        public void TakeCells_AllOk_SumsAsCellSumsCountsThem()
         {
             Begin();
             RigConfiguration configuration = new RigConfiguration();
             configuration.CellCount = Channel.CellsMax;
-            StackSums sums = new StackSums(configuration);
+            CellSums sums = new CellSums(configuration);
             for (int round = 0; round < 500; round++)
             {
                 for (int i = 0; i < Channel.CellsMax; i++)
@@ -135,7 +173,7 @@ namespace RigFirmware.Tests.Unit.Sensing
                 int low = s_snapshot.LowestCellMicrovolts;
                 int lowCell = s_snapshot.LowestCell;
                 int sum = s_snapshot.CellSumMicrovolts;
-                sums.ApplyCells(s_snapshot);
+                sums.Apply(s_snapshot);
                 Assert.AreEqual(0, notOk);
                 Assert.AreEqual(s_snapshot.HighestCellMicrovolts, high);
                 Assert.AreEqual(s_snapshot.HighestCell, highCell);
