@@ -204,11 +204,14 @@ namespace RigFirmware.Core.Programs
             }
 
             int nanoamps = snapshot.Quality[Channel.Current] == (byte)Quality.Ok ? snapshot.Fast[Channel.Current] : OtherNanoamps(snapshot);
-            int passedMs = dtMs < 0 ? 0 : dtMs;
-            long before = StepChargeNanoampereMilliseconds;
-            long moved = (long)nanoamps * passedMs;
-            long charge = before + moved;
-            charge = passedMs <= DtMsPlain && charge <= ChargeMax && charge >= -ChargeMax ? charge : Add(before, moved);
+            int passedMs = dtMs;
+            long charge = StepChargeNanoampereMilliseconds + ((long)nanoamps * passedMs);
+            if (unchecked((uint)passedMs) > DtMsPlain || charge > ChargeMax || charge < -ChargeMax)
+            {
+                passedMs = dtMs < 0 ? 0 : dtMs;
+                charge = Add(StepChargeNanoampereMilliseconds, (long)nanoamps * passedMs);
+            }
+
             long elapsedMs = _stepElapsedMs + passedMs;
             _lastNanoamps = nanoamps;
             _stepElapsedMs = elapsedMs;

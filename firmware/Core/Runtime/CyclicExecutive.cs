@@ -46,6 +46,7 @@ namespace RigFirmware.Core.Runtime
             Faults = new FaultMonitor(FaultTable);
             _inputs.InvariantBroken = FaultTable.FirstInconsistentRow() >= 0;
             Snapshot = new Snapshot();
+            Snapshot.Tick = -1;
             Commands = new RigCommands();
             Permit = new Permit();
             Program = new ProgramTable();
@@ -147,38 +148,38 @@ namespace RigFirmware.Core.Runtime
         /// <param name="lateMs">How late the tick starts after its deadline, in milliseconds, 0 or more.</param>
         public void Tick(int nowMs, int lateMs)
         {
-            RigState state = _state;
-            int tick = state.Tick;
             try
             {
                 // The cycle stands here in full: a call costs the board as much as ten fields.
+                RigState state = _state;
                 Snapshot snapshot = Snapshot;
                 SafetyInputs inputs = _inputs;
+                int tick = unchecked(snapshot.Tick + 1);
+                int dtMs = unchecked(nowMs - snapshot.TimeMs);
                 RigCommands commands = Commands;
                 bool medium = (tick & (Schedule.MediumTicks - 1)) == 0;
                 bool slow = medium && tick % Schedule.SlowTicks == 0;
-                state.IsMedium = medium;
-                state.IsSlow = slow;
                 snapshot.Tick = tick;
                 snapshot.TimeMs = nowMs;
                 snapshot.LateMs = lateMs;
                 if (tick == 0)
                 {
-                    state.LastMs = unchecked(nowMs - RigConfiguration.TickMs);
+                    dtMs = RigConfiguration.TickMs;
                     state.LastMediumMs = nowMs;
                     state.LastSlowMs = nowMs;
                     state.ModeSinceMs = nowMs;
                 }
 
                 // One comparison for both ends: a time that stands still or goes back makes a huge unsigned number.
-                inputs.ClockJumped = unchecked((uint)(nowMs - state.LastMs - 1)) >= ClockJumpMs;
+                state.DtMs = dtMs;
+                inputs.ClockJumped = unchecked((uint)(dtMs - 1)) >= ClockJumpMs;
                 if (slow)
                 {
                     inputs.Communication = Communication.Second();
                 }
 
                 _sense.Sense(snapshot, medium);
-                _decider.Decide(snapshot, state, nowMs, Permit, commands);
+                _decider.Decide(snapshot, state, medium, slow, Permit, commands);
                 _outputs.Apply(commands);
 
                 // While the program runs there is a state to save at a step's start and once a second; its end is looked for in every other mode.
@@ -197,7 +198,7 @@ namespace RigFirmware.Core.Runtime
                     _recordWriter.FillCommands(commands);
                 }
 
-                if (_recordWriter.Write(snapshot, state))
+                if (_recordWriter.Write(snapshot, state, medium))
                 {
                     inputs.Refused = unchecked(Records.Refused + Events.Refused);
                 }
@@ -208,9 +209,6 @@ namespace RigFirmware.Core.Runtime
                 Commands.SetSafe();
                 _outputs.MakeSafe();
             }
-
-            state.LastMs = nowMs;
-            state.Tick = unchecked(tick + 1);
         }
     }
 }

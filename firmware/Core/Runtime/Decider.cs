@@ -105,15 +105,16 @@ namespace RigFirmware.Core.Runtime
         }
 
         /// <summary>Decides one tick.</summary>
-        public void Decide(Snapshot snapshot, RigState state, int nowMs, Permit permit, RigCommands commands)
+        /// <param name="medium">True in the ticks of the medium rate; see <see cref="Schedule"/>.</param>
+        /// <param name="slow">True in the ticks of the slow rate.</param>
+        public void Decide(Snapshot snapshot, RigState state, bool medium, bool slow, Permit permit, RigCommands commands)
         {
-            int dtMs = unchecked(nowMs - state.LastMs);
-            bool medium = state.IsMedium;
+            int nowMs = snapshot.TimeMs;
             FaultMonitor faults = _faults;
             SafetyInputs inputs = _inputs;
             faults.NowMs = nowMs;
             faults.Mode = state.Mode;
-            if (state.IsSlow)
+            if (slow)
             {
                 JudgeSlow(snapshot, commands);
             }
@@ -121,7 +122,6 @@ namespace RigFirmware.Core.Runtime
             _monitor.Judge(snapshot, inputs);
             if (medium)
             {
-                inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
                 inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
                 inputs.BlackBoxWaiting = _blackBox.Stands;
                 _monitor.JudgeMedium(snapshot, inputs);
@@ -146,21 +146,21 @@ namespace RigFirmware.Core.Runtime
             }
 
             RigMode mode = state.Mode;
-            if (mode != RigMode.Running || state.IsSlow)
+            if (mode != RigMode.Running || slow)
             {
-                mode = FollowOthers(snapshot, state, nowMs);
+                mode = FollowOthers(snapshot, state, nowMs, slow);
             }
 
             ProgramRunner runner = _runner;
             ProgramRequest request = _request;
-            if ((state.Tick & DriftTicksMask) == DriftTick && (mode == RigMode.Running || mode == RigMode.Paused))
+            if ((snapshot.Tick & DriftTicksMask) == DriftTick && (mode == RigMode.Running || mode == RigMode.Paused))
             {
                 _drift.Step(snapshot);
             }
 
             if (mode == RigMode.Running)
             {
-                runner.Advance(snapshot, dtMs, request);
+                runner.Advance(snapshot, state.DtMs, request);
                 if (runner.HasEdge)
                 {
                     TakeEdge(state, nowMs);
@@ -176,7 +176,7 @@ namespace RigFirmware.Core.Runtime
                 runner.Release(request);
             }
 
-            if (mode == RigMode.Tripped || IsHeartbeatWithheld)
+            if (mode != RigMode.Running && (mode == RigMode.Tripped || IsHeartbeatWithheld))
             {
                 _chain.Apply(snapshot, mode);
                 IsHeartbeatWithheld = _chain.IsHeartbeatWithheld;
@@ -201,9 +201,9 @@ namespace RigFirmware.Core.Runtime
                 stands = stands && clamp.ClampPermille == _clampPermille;
             }
 
-            if (_heats || state.IsSlow)
+            if (_heats || slow)
             {
-                Heat(snapshot, state, nowMs, permit);
+                Heat(snapshot, state, nowMs, slow, permit);
                 stands = stands && _temperature.HeaterMilliwatts == _heaterMilliwatts;
             }
 
@@ -213,7 +213,7 @@ namespace RigFirmware.Core.Runtime
             }
             else
             {
-                DriveCurrent(snapshot, permit, commands, stands, dtMs);
+                DriveCurrent(snapshot, permit, commands, stands, state.DtMs);
             }
 
             // Asserted of every new command, and in every second tick of the one that stands: no later writer gets past.
@@ -339,10 +339,10 @@ namespace RigFirmware.Core.Runtime
         }
 
         // Once a second, and in every tick of every mode but Running.
-        private RigMode FollowOthers(Snapshot snapshot, RigState state, int nowMs)
+        private RigMode FollowOthers(Snapshot snapshot, RigState state, int nowMs, bool slow)
         {
             _selfTest.Follow(snapshot.SelfTest);
-            if (state.IsSlow && _memory.LearnsOfLock())
+            if (slow && _memory.LearnsOfLock())
             {
                 _events.Write(EventRecord.LockFound, _memory.Word(TripNote.Fault), _memory.Word(TripNote.Channel), _memory.Word(TripNote.Value), _memory.Word(TripNote.Limit));
                 Happen(RigEvent.FaultTripped, state, nowMs);
@@ -363,7 +363,7 @@ namespace RigFirmware.Core.Runtime
             if (state.Mode == RigMode.Running && powerFails)
             {
                 // The last moment at which what flowed is known; from here on nothing flows.
-                _runner.KeepLast(snapshot, Time.ElapsedMs(nowMs, state.LastMs));
+                _runner.KeepLast(snapshot, state.DtMs);
             }
 
             if (state.Mode != RigMode.Tripped)
@@ -374,7 +374,7 @@ namespace RigFirmware.Core.Runtime
             if (!_memory.IsLocked && !powerFails)
             {
                 // A supply that fails is no reason to lock, and what is read meanwhile means nothing: with power back the rig goes on.
-                _memory.Lock(fault, _faults.ChannelOf(fault), _faults.Value(fault), _faults.Limit(fault), nowMs, state.Tick);
+                _memory.Lock(fault, _faults.ChannelOf(fault), _faults.Value(fault), _faults.Limit(fault), nowMs, snapshot.Tick);
             }
         }
 
@@ -490,7 +490,7 @@ namespace RigFirmware.Core.Runtime
             if (Time.ElapsedMs(nowMs, state.AcknowledgeSinceMs) >= AcknowledgeMs && _faults.FirstActiveTrip() < 0)
             {
                 _faults.ReleaseLatches();
-                _memory.Free(nowMs, state.Tick);
+                _memory.Free(nowMs, snapshot.Tick);
                 Happen(RigEvent.Acknowledged, state, nowMs);
             }
         }
@@ -514,7 +514,7 @@ namespace RigFirmware.Core.Runtime
         }
 
         // Once a second, and at once when the program wants no temperature any more.
-        private void Heat(Snapshot snapshot, RigState state, int nowMs, Permit permit)
+        private void Heat(Snapshot snapshot, RigState state, int nowMs, bool slow, Permit permit)
         {
             if (!_request.SetsTemperature)
             {
@@ -524,13 +524,14 @@ namespace RigFirmware.Core.Runtime
                     _temperature.Release();
                 }
             }
-            else if (state.IsSlow)
+            else if (slow)
             {
                 _heats = true;
                 _temperature.Step(snapshot, _request.PlateMillidegrees, Time.ElapsedMs(nowMs, state.LastSlowMs), permit.HeaterMilliwatts > 0);
             }
 
-            if (state.IsSlow)
+            _inputs.RampMillidegreesPerSecond = _temperature.RampMillidegreesPerSecond;
+            if (slow)
             {
                 state.LastSlowMs = nowMs;
             }

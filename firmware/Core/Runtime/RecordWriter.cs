@@ -31,24 +31,33 @@ namespace RigFirmware.Core.Runtime
             _blackBox = blackBox;
             _records = records;
             _events = events;
+            _record[TelemetryRecord.Mode] = -1;
         }
 
         /// <summary>
         /// Writes what a tick read and how far the program is, with the commands as <see cref="FillCommands"/> took them last: into the black
         /// box, and in every second tick, of an impedance step in every one, as telemetry.
         /// </summary>
+        /// <param name="medium">True in the ticks of the medium rate, which are those of telemetry.</param>
         /// <returns>True when a telemetry record was written, or refused by a full ring.</returns>
-        public bool Write(Snapshot snapshot, RigState state)
+        public bool Write(Snapshot snapshot, RigState state, bool medium)
         {
             int[] record = _record;
             ProgramRunner runner = _runner;
+            int mode = (int)state.Mode;
+            bool edge = runner.HasEdge;
+            if (edge || record[TelemetryRecord.Mode] != mode)
+            {
+                // A step changes with an edge, or with the mode that begins or ends the program.
+                record[TelemetryRecord.Mode] = mode;
+                record[TelemetryRecord.Step] = runner.Step;
+                record[TelemetryRecord.Cycle] = runner.Cycle;
+            }
+
             record[TelemetryRecord.TimeMs] = snapshot.TimeMs;
             record[TelemetryRecord.Tick] = snapshot.Tick;
-            record[TelemetryRecord.Mode] = (int)state.Mode;
             record[TelemetryRecord.Discretes] = snapshot.Discretes;
             record[TelemetryRecord.NotOkMask] = snapshot.NotOkMask;
-            record[TelemetryRecord.Step] = runner.Step;
-            record[TelemetryRecord.Cycle] = runner.Cycle;
             long charge = runner.StepChargeNanoampereMilliseconds / 1000;
             record[TelemetryRecord.StepChargeLow] = unchecked((int)charge);
             record[TelemetryRecord.StepChargeHigh] = (int)(charge >> 32);
@@ -60,7 +69,7 @@ namespace RigFirmware.Core.Runtime
             }
 
             // Telemetry takes every second tick; an edge in the tick between must not be missed.
-            bool edge = runner.HasEdge || _edge;
+            edge |= _edge;
             if (runner.Excites)
             {
                 // For impedance cells, stack and currents as sampled at one instant: the median's delay depends on the signal, which no later
@@ -68,7 +77,7 @@ namespace RigFirmware.Core.Runtime
                 _sense.CopyNewest(record, TelemetryRecord.Channel0);
                 record[TelemetryRecord.CommandBits] |= TelemetryRecord.UnfilteredBit | TelemetryRecord.WantedBit;
             }
-            else if (!state.IsMedium)
+            else if (!medium)
             {
                 _edge = edge;
                 return false;

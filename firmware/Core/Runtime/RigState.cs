@@ -11,17 +11,8 @@ namespace RigFirmware.Core.Runtime
         /// <summary>Time at which the mode was entered, wrapping milliseconds.</summary>
         public int ModeSinceMs;
 
-        /// <summary>Ticks since start; wraps.</summary>
-        public int Tick;
-
-        /// <summary>True in the ticks of the medium rate; see <see cref="Schedule"/>.</summary>
-        public bool IsMedium;
-
-        /// <summary>True in the ticks of the slow rate; see <see cref="Schedule"/>.</summary>
-        public bool IsSlow;
-
-        /// <summary>Time of the tick before, wrapping milliseconds.</summary>
-        public int LastMs;
+        /// <summary>Milliseconds since the tick before; 0 or less when the clock is wrong.</summary>
+        public int DtMs;
 
         /// <summary>Time of the medium-rate step before, wrapping milliseconds.</summary>
         public int LastMediumMs;

@@ -27,8 +27,8 @@ namespace RigFirmware.Tests.Unit.Runtime
             for (int tick = 0; tick < 80; tick++)
             {
                 rig.Tick();
-                state.IsMedium = (tick & 1) == 0;
-                Assert.IsTrue(state.IsMedium == writer.Write(rig.Snapshot, state), "every second tick");
+                bool medium = (tick & 1) == 0;
+                Assert.IsTrue(medium == writer.Write(rig.Snapshot, state, medium), "every second tick");
                 while (records.TryRead(record))
                 {
                     wanted += (record[TelemetryRecord.CommandBits] & TelemetryRecord.WantedBit) != 0 ? 1 : 0;
