@@ -133,6 +133,14 @@ namespace RigFirmware.Tests.House
         }
 
         [TestMethod]
+        public void SharedItems_SourceThatIsThereUnderACondition_IsAsGoodAsUnlisted()
+        {
+            const string Path = "$(MSBuildThisFileDirectory)Domain/Quality.cs";
+            RepositoryTree tree = Tree.WithReplaced(CoreItems, $"\"{Path}\"", $"\"{Path}\" Condition=\"Exists('{Path}')\"");
+            Finding.Names("does not list firmware/Core/Domain/Quality.cs", SharedItemsCheck.Find(tree));
+        }
+
+        [TestMethod]
         public void PackageVersions_ThisTree_AreOneEach()
         {
             Finding.IsNone(PackageVersionCheck.Find(Tree));

@@ -74,6 +74,7 @@ namespace RigFirmware.Rig
                 RecordCommand.Create(),
                 ReproduceCommand.Create(),
                 SimCommand.Create(),
+                SiteCommand.Create(),
                 StackReportCommand.Create(),
                 SwarmCommand.Create(),
                 TestCommand.Create(),

@@ -18,7 +18,7 @@ namespace RigFirmware.App.Board
         private const int InflightMax = 64;
         private const int NotReached = -1;
 
-        private readonly M2MqttSettings _settings;
+        private readonly BrokerSettings _settings;
         private readonly IMqttLinkHandler _handler;
         private readonly string _clientId;
         private readonly string _willTopic;
@@ -32,7 +32,7 @@ namespace RigFirmware.App.Board
         private int _leaveWithWill = 1;
 
         /// <summary>A connection that is not started yet.</summary>
-        public M2MqttConnection(M2MqttSettings settings, IMqttLinkHandler handler, string clientId, string willTopic, string willMessage, int keepAliveSeconds)
+        public M2MqttConnection(BrokerSettings settings, IMqttLinkHandler handler, string clientId, string willTopic, string willMessage, int keepAliveSeconds)
         {
             _settings = settings;
             _handler = handler;

@@ -5,11 +5,11 @@ namespace RigFirmware.App.Board
     /// <summary>The rig's link on the board: one <see cref="M2MqttConnection"/> after the other.</summary>
     public sealed class M2MqttLink : IMqttLink
     {
-        private readonly M2MqttSettings _settings;
+        private readonly BrokerSettings _settings;
         private M2MqttConnection _connection;
 
         /// <param name="settings">Where the broker is and how to get in.</param>
-        public M2MqttLink(M2MqttSettings settings)
+        public M2MqttLink(BrokerSettings settings)
         {
             _settings = settings;
         }

@@ -16,9 +16,11 @@ namespace RigFirmware.Hal.Boards
         /// <summary>Identity of the head of 20 kN in millivolts: 10 kohm.</summary>
         public const int LargeHeadMillivolts = 1250;
 
+        /// <summary>A rig provisioned for more than this has the head of 20 kN, in millinewtons.</summary>
+        public const int SmallHeadMillinewtonsMax = 100000;
+
         // Halfway to the 578 mV that R213 alone leaves.
         private const int PluggedMillivoltsMin = 760;
-        private const int SmallHeadMillinewtonsMax = 100000;
         private const int HeadMiddleMillivolts = 850;
         private const int HeadAbsentMillivolts = 1900;
         private const int TravelMillivoltsMin = -50;

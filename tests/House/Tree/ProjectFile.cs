@@ -45,8 +45,8 @@ namespace RigFirmware.Tests.House.Tree
         public IReadOnlyList<string> Imports => Elements("Import").Select(import => (string?)import.Attribute("Project"))
             .OfType<string>().Where(import => !import.Contains("$(", StringComparison.Ordinal)).Select(Resolve).ToList();
 
-        /// <summary>The sources it lists; a pattern stays one.</summary>
-        public IReadOnlyList<string> Sources => Includes("Compile")
+        /// <summary>The sources it lists; a pattern stays one. What is compiled only where it exists is nobody's to list: git ignores it.</summary>
+        public IReadOnlyList<string> Sources => Includes("Compile", item => (string?)item.Attribute("Condition") != $"Exists('{(string?)item.Attribute("Include")}')")
             .Select(include => Resolve(include.Replace("$(MSBuildThisFileDirectory)", string.Empty, StringComparison.Ordinal))).ToList();
 
         /// <summary>The other files it lists.</summary>
@@ -70,9 +70,9 @@ namespace RigFirmware.Tests.House.Tree
             return Elements(name).FirstOrDefault()?.Value ?? string.Empty;
         }
 
-        private IEnumerable<string> Includes(string element)
+        private IEnumerable<string> Includes(string element, Func<XElement, bool>? counts = null)
         {
-            return Elements(element).Select(item => (string?)item.Attribute("Include")).OfType<string>();
+            return Elements(element).Where(item => counts?.Invoke(item) ?? true).Select(item => (string?)item.Attribute("Include")).OfType<string>();
         }
 
         private IEnumerable<XElement> Elements(string name, XElement? within = null)

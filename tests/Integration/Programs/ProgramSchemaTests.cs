@@ -45,7 +45,7 @@ namespace RigFirmware.Tests.Integration.Programs
         [TestMethod]
         public void Patterns_OfQuantities_TakeEveryUnitOfTheReader()
         {
-            foreach (Unit unit in Unit.All.Where(unit => unit.Dimension is not (Dimension.VoltageDrift or Dimension.TemperatureDrift)))
+            foreach (Unit unit in Unit.All.Where(unit => unit.Dimension < Dimension.Power && unit.Dimension is not (Dimension.VoltageDrift or Dimension.TemperatureDrift)))
             {
                 string pattern = Schema.GetProperty("$defs").GetProperty(unit.Dimension.ToString().ToLowerInvariant()).GetProperty("pattern").GetString()!;
                 Assert.MatchesRegex(new Regex(pattern), "1.5 " + unit.Symbol);

@@ -35,5 +35,32 @@ namespace RigFirmware.Host.Programs
 
         /// <summary>A frequency.</summary>
         Frequency,
+
+        /// <summary>A power.</summary>
+        Power,
+
+        /// <summary>How fast a temperature moves.</summary>
+        TemperatureRate,
+
+        /// <summary>Power for each degree of difference.</summary>
+        PowerPerDegree,
+
+        /// <summary>Heat that warms by one degree.</summary>
+        HeatCapacity,
+
+        /// <summary>A length.</summary>
+        Length,
+
+        /// <summary>Force for each millimetre of travel.</summary>
+        Stiffness,
+
+        /// <summary>A speed.</summary>
+        Speed,
+
+        /// <summary>An acceleration.</summary>
+        Acceleration,
+
+        /// <summary>A part of a whole.</summary>
+        Share,
     }
 }

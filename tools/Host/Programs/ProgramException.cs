@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace RigFirmware.Host.Programs
 {
-    /// <summary>A program file is refused; nothing of it was used.</summary>
+    /// <summary>A program's or a rig's file is refused; nothing of it was used.</summary>
     public sealed class ProgramException : Exception
     {
         /// <param name="file">The file's path as the user gave it.</param>

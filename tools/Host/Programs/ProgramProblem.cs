@@ -1,6 +1,6 @@
 namespace RigFirmware.Host.Programs
 {
-    /// <summary>One thing wrong with a program file.</summary>
+    /// <summary>One thing wrong with a program's or a rig's file.</summary>
     /// <param name="Line">Line of the file from 1; 0 for the file as a whole.</param>
     /// <param name="Reason">What is wrong, without a full stop.</param>
     /// <param name="Remedy">What would be right, without a full stop.</param>

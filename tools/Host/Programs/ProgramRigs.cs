@@ -9,7 +9,7 @@ namespace RigFirmware.Host.Programs
         private const int NanoampHours = 1000;
 
         /// <summary>Ends of what any rig can be provisioned for: a cell input of -5..6 V, 500 mA, -20..100 degC on the plates, a head of 20 kN, 2 Ah a step.</summary>
-        private static readonly RigConfiguration Widest = new()
+        public static readonly RigConfiguration Widest = new()
         {
             CellMicrovoltsMin = -5000000,
             CellMicrovoltsMax = 6000000,

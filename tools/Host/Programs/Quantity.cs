@@ -4,9 +4,9 @@ using System.Linq;
 
 namespace RigFirmware.Host.Programs
 {
-    /// <summary>A number with a unit as written in a program, such as <c>0.1 mA/cm2</c> or <c>C/20</c>.</summary>
+    /// <summary>A number with a unit as written in a program or a rig's file, such as <c>0.1 mA/cm2</c> or <c>C/20</c>.</summary>
     /// <param name="Text">As written.</param>
-    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s, uV/h, millidegrees/h, mHz), before its basis is multiplied in.</param>
+    /// <param name="Value">In image units (1/100 s, nA, nAh, uV, millidegrees, mN, cm2, uV/s, uV/h, millidegrees/h, mHz; of a rig: mW, millidegrees/s, mJ/degC, um, mN/mm, um/s, thousandths), before its basis is multiplied in.</param>
     /// <param name="Dimension">What it measures.</param>
     /// <param name="Basis">What is still to be multiplied in.</param>
     public sealed record Quantity(string Text, decimal Value, Dimension Dimension, UnitBasis Basis)
@@ -35,7 +35,7 @@ namespace RigFirmware.Host.Programs
             Unit? unit = Unit.All.FirstOrDefault(candidate => candidate.Symbol == symbol && candidate.Dimension == dimension);
             if (unit is null)
             {
-                reason = symbol.Length == 0 ? $"'{trimmed}' has no unit" : $"'{symbol}' is no unit of a {Word(dimension)}";
+                reason = symbol.Length == 0 ? $"'{trimmed}' has no unit" : $"'{symbol}' is no unit of {Article(Word(dimension))}";
                 return null;
             }
 
@@ -64,12 +64,20 @@ namespace RigFirmware.Host.Programs
             return true;
         }
 
+        private static string Article(string word)
+        {
+            return word[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {word}" : $"a {word}";
+        }
+
         private static string Word(Dimension dimension)
         {
             return dimension switch
             {
                 Dimension.VoltageRate => "scan rate",
                 Dimension.VoltageDrift or Dimension.TemperatureDrift => "drift",
+                Dimension.TemperatureRate => "ramp",
+                Dimension.PowerPerDegree => "power per degree",
+                Dimension.HeatCapacity => "heat capacity",
                 _ => dimension.ToString().ToLowerInvariant(),
             };
         }
@@ -88,6 +96,15 @@ namespace RigFirmware.Host.Programs
                 Dimension.VoltageRate => "0.5 mV/s",
                 Dimension.VoltageDrift => "1 mV/h",
                 Dimension.Frequency => "0.1 Hz",
+                Dimension.Power => "20 W",
+                Dimension.TemperatureRate => "0.05 degC/s",
+                Dimension.PowerPerDegree => "0.15 W/degC",
+                Dimension.HeatCapacity => "63 J/degC",
+                Dimension.Length => "10 mm",
+                Dimension.Stiffness => "10 N/mm",
+                Dimension.Speed => "0.4 mm/s",
+                Dimension.Acceleration => "10 mm/s2",
+                Dimension.Share => "14 %",
                 _ => "0.5 degC/h",
             };
         }

@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace RigFirmware.Host.Programs
 {
-    /// <summary>A unit as it is written in a program and its size in the image's unit.</summary>
+    /// <summary>A unit as it is written in a program or a rig's file and its size in the image's unit.</summary>
     /// <param name="Symbol">As written, case matters.</param>
     /// <param name="Dimension">What it measures.</param>
     /// <param name="Factor">Image units in one of it; see <see cref="Basis"/>.</param>
     /// <param name="Basis">What the factor leads to.</param>
     public sealed record Unit(string Symbol, Dimension Dimension, decimal Factor, UnitBasis Basis = UnitBasis.Absolute)
     {
-        /// <summary>Every unit a program may use.</summary>
+        /// <summary>Every unit a file may use; those from the power on are of a rig's file alone.</summary>
         public static readonly IReadOnlyList<Unit> All =
         [
             new("ms", Dimension.Time, 0.1m), new("s", Dimension.Time, 100m), new("min", Dimension.Time, 6000m), new("h", Dimension.Time, 360000m), new("d", Dimension.Time, 8640000m),
@@ -27,6 +27,10 @@ namespace RigFirmware.Host.Programs
             new("mV/h", Dimension.VoltageDrift, 1000m), new("uV/h", Dimension.VoltageDrift, 1m), new("degC/h", Dimension.TemperatureDrift, 1000m),
             new("mHz", Dimension.Frequency, 1m), new("Hz", Dimension.Frequency, 1000m),
             new("mV/s", Dimension.VoltageRate, 1000m), new("uV/s", Dimension.VoltageRate, 1m), new("V/s", Dimension.VoltageRate, 1000000m),
+            new("mW", Dimension.Power, 1m), new("W", Dimension.Power, 1000m), new("mW/degC", Dimension.PowerPerDegree, 1m), new("W/degC", Dimension.PowerPerDegree, 1000m),
+            new("degC/s", Dimension.TemperatureRate, 1000m), new("J/degC", Dimension.HeatCapacity, 1000m),
+            new("um", Dimension.Length, 1m), new("mm", Dimension.Length, 1000m), new("N/mm", Dimension.Stiffness, 1000m),
+            new("mm/s", Dimension.Speed, 1000m), new("mm/s2", Dimension.Acceleration, 1000m), new("%", Dimension.Share, 10m),
         ];
 
         /// <summary>The symbols of a dimension, for messages.</summary>

@@ -7,7 +7,8 @@ namespace RigFirmware.Rig.Simulation
     /// <summary>What a lab provisions for a stack: the firmware's limits, and the hardware thresholds outside them.</summary>
     public static class StackConfiguration
     {
-        private const int ComparatorMicrovolts = 50000;
+        /// <summary>Distance of the hardware's comparators from the firmware's last tier, in microvolts (hardware/interlock.md).</summary>
+        public const int ComparatorMicrovolts = 50000;
 
         /// <summary>The firmware's configuration for a stack.</summary>
         public static RigConfiguration For(StackModel model)

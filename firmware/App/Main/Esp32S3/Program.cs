@@ -6,13 +6,11 @@ namespace RigFirmware.App.Main.Esp32S3
     /// <summary>The firmware of a rig on this board.</summary>
     public static class Program
     {
-        /// <summary>The image first: on another board's these pins would be its heater. Then pins, with the heater off; then the rig. What differs from lab to lab is set here.</summary>
+        /// <summary>The image first: on another board's these pins would be its heater. Then pins, with the heater off; then the rig. What differs from rig to rig is Site.cs, which ./rig site writes.</summary>
         public static void Main()
         {
             ImageGuard.StopUnless(Esp32S3DevKitC1.Image);
-            var site = new SiteSettings();
-            site.Broker.Host = "rig-broker.local";
-            RigStart.Run(Esp32S3DevKitC1.Open(), site);
+            RigStart.Run(Esp32S3DevKitC1.Open(), Site.Make());
         }
     }
 }

@@ -6,13 +6,11 @@ namespace RigFirmware.App.Main.Stm32F769
     /// <summary>The firmware of a rig on this board.</summary>
     public static class Program
     {
-        /// <summary>The image first: on another board's these pins would be its heater. Then pins, with the heater off; then the rig. What differs from lab to lab is set here.</summary>
+        /// <summary>The image first: on another board's these pins would be its heater. Then pins, with the heater off; then the rig. What differs from rig to rig is Site.cs, which ./rig site writes.</summary>
         public static void Main()
         {
             ImageGuard.StopUnless(Stm32F769Discovery.Image);
-            var site = new SiteSettings();
-            site.Broker.Host = "rig-broker.local";
-            RigStart.Run(Stm32F769Discovery.Open(), site);
+            RigStart.Run(Stm32F769Discovery.Open(), Site.Make());
         }
     }
 }

@@ -33,7 +33,7 @@ namespace RigFirmware.Host.Programs.Source
 
             if (stream.Documents.Count != 1)
             {
-                problems.Add(0, stream.Documents.Count == 0 ? "the file is empty" : "the file holds several YAML documents", "write one program in one file");
+                problems.Add(0, stream.Documents.Count == 0 ? "the file is empty" : "the file holds several YAML documents", "write one program or one rig in one file");
                 return null;
             }
 
@@ -51,8 +51,8 @@ namespace RigFirmware.Host.Programs.Source
             int line = (int)node.Start.Line;
             if (!node.Anchor.IsEmpty)
             {
-                // An anchor may point to what contains it; a program needs none.
-                problems.Add(line, "anchors and aliases (& and *) are not read", "write the steps out or put them into a loop");
+                // An anchor may point to what contains it; no file needs one.
+                problems.Add(line, "anchors and aliases (& and *) are not read", "write the values out, and put steps into a loop");
                 return new ScalarNode(line, string.Empty);
             }
 

@@ -1,7 +1,7 @@
 using RigFirmware.Core.Configuration;
 using RigFirmware.Hal.Boards;
 
-namespace RigFirmware.App.Board
+namespace RigFirmware.App
 {
     /// <summary>What a lab decides for one rig before it is flashed.</summary>
     public sealed class SiteSettings
@@ -10,7 +10,7 @@ namespace RigFirmware.App.Board
         public string RigId = "rig1";
 
         /// <summary>The broker.</summary>
-        public M2MqttSettings Broker = new M2MqttSettings();
+        public BrokerSettings Broker = new BrokerSettings();
 
         /// <summary>Name or address of a time server.</summary>
         public string TimeServer = "pool.ntp.org";

@@ -1,7 +1,7 @@
-namespace RigFirmware.App.Board
+namespace RigFirmware.App
 {
     /// <summary>Where the board's broker is and how to get in.</summary>
-    public sealed class M2MqttSettings
+    public sealed class BrokerSettings
     {
         /// <summary>Name or address of the broker.</summary>
         public string Host;
