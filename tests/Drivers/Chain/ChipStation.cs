@@ -33,7 +33,8 @@ namespace RigFirmware.Tests.Drivers.Chain
 
         /// <param name="errors">What the front end's parts do wrong; null for nothing.</param>
         /// <param name="provision">Changes what the rig is provisioned for; null leaves it.</param>
-        public ChipStation(StackModel model, ulong seed, double stateOfCharge, double gainErrorPpm, double offsetMicrovolts, FrontEndErrors? errors = null, Action<RigConfiguration>? provision = null, Action<ChipRig>? hands = null, Func<ChipRig, FrontEndBus>? socket = null)
+        /// <param name="fit">Changes what its front end is told of plug, heater and head; null leaves it.</param>
+        public ChipStation(StackModel model, ulong seed, double stateOfCharge, double gainErrorPpm, double offsetMicrovolts, FrontEndErrors? errors = null, Action<RigConfiguration>? provision = null, Action<ChipRig>? hands = null, Func<ChipRig, FrontEndBus>? socket = null, Action<FrontEndSettings>? fit = null)
         {
             Configuration = StackConfiguration.For(model);
             provision?.Invoke(Configuration);
@@ -42,7 +43,9 @@ namespace RigFirmware.Tests.Drivers.Chain
             hands?.Invoke(Rig);
             Rig.Advance(50);
             Bus = (socket ?? BusOf)(Rig);
-            FrontEnd = new RigFrontEnd(Bus, Settings(Configuration));
+            FrontEndSettings settings = Settings(Configuration);
+            fit?.Invoke(settings);
+            FrontEnd = new RigFrontEnd(Bus, settings);
             Executive = new CyclicExecutive(Configuration, new Calibration(Configuration), FrontEnd, FrontEnd);
             _message = new EventMessage(Executive.FaultTable);
             Refusal = FrontEnd.Start();

@@ -43,7 +43,6 @@ namespace RigFirmware.Tests.Scenarios.Sites
         [DataRow("over: 4003 mV", "over: 3993 mV", "the plug's comparators act at 3993 mV, 42 mV outside the firmware's last tier of 3951 mV", "fit a plug of 4001 mV within 5 mV")]
         [DataRow("over: 4003 mV", "over: 4402.8 mV", "act at 4403 mV, 452 mV outside the firmware's last tier of 3951 mV", "hardware/generated/plugs.md")]
         [DataRow("under: 1.8991 V", "under: 1960 mV", "act at 1960 mV, 11 mV inside the firmware's last tier of 1949 mV", "fit a plug of 1899 mV within 5 mV")]
-        [DataRow("cellMin: 2000 mV", "cellMin: 0 V", "'under'|the self-test cannot tell a plug", "")]
         [DataRow("powerMax: 21500 mW", "powerMax: 56 W", "'powerMax' is 56 W and the heater takes 55 W", "at most 'power'")]
         [DataRow("power: 55 W", "power: 70 W", "'power' is 70 W", "write 0.1 W to 60 W")]
         [DataRow("blockMax: 110 degC", "blockMax: 60 degC", "the heater block trips at 60 degC and the plates at 61 degC", "above the stack's 'temperatureMax'")]
@@ -65,13 +64,6 @@ namespace RigFirmware.Tests.Scenarios.Sites
             string text = Good.Replace(right, wrong);
             Assert.AreNotEqual(Good, text);
             int line = Good[..Good.IndexOf(right, System.StringComparison.Ordinal)].Count(c => c == '\n') + 1;
-            if (reason.StartsWith("'under'|", System.StringComparison.Ordinal))
-            {
-                text = text.Replace("under: 1.8991 V", "under: -101 mV");
-                line = Good[..Good.IndexOf("under:", System.StringComparison.Ordinal)].Count(c => c == '\n') + 1;
-                reason = reason[8..];
-            }
-
             ProgramProblem told = Told(text, reason);
             Assert.AreEqual(line, told.Line, told.Reason);
             Assert.Contains(remedy, told.Remedy);
@@ -137,6 +129,18 @@ namespace RigFirmware.Tests.Scenarios.Sites
                 string text = $"rig: a\nboard: esp32-s3\nbroker: {{ host: b, caCertificate: none }}\nstack: {{ cells: 1, oneC: 1 mA, currentMax: 1 mA, chargeMax: 1 mAh, cellMax: {int.Parse(plug[9]) - 50} mV, cellMin: {int.Parse(plug[10]) + 50} mV }}\nplug: {{ over: {plug[2]} mV, under: {plug[3]} mV }}\n";
                 Assert.AreEqual(int.Parse(plug[2]), SiteReader.Parse(text, plug[0]).Settings.FrontEnd.PlugOverMillivolts);
             }
+        }
+
+        [TestMethod]
+        [DataRow(4300, 0, "under", "of -100 mV lies 5 mV from the known voltage")]
+        [DataRow(500, -1500, "over", "of 600 mV lies 143 mV from the known voltage")]
+        public void Parse_PlugTooNearTheKnownVoltage_IsNoneThatTheSelfTestCanTell(int max, int min, string key, string reason)
+        {
+            string text = Good.Replace("cellMax: 3.9 V", $"cellMax: {max} mV").Replace("cellMin: 2000 mV", $"cellMin: {min} mV").Replace("cellTrip: 51 mV", "cellTrip: 50 mV")
+                .Replace("over: 4003 mV", $"over: {max + 100} mV").Replace("under: 1.8991 V", $"under: {min - 100} mV");
+            ProgramProblem told = Told(text, reason);
+            Assert.AreEqual(Good[..Good.IndexOf($"  {key}: ", System.StringComparison.Ordinal)].Count(c => c == '\n') + 1, told.Line);
+            Assert.Contains("tighten the window in the program", told.Remedy);
         }
 
         [TestMethod]
