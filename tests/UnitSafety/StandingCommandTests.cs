@@ -44,6 +44,32 @@ namespace RigFirmware.Tests.UnitSafety
             Assert.IsTrue(raised > Sequences / 2, "the sequences must raise rows, or the comparison shows nothing");
         }
 
+        [TestMethod]
+        public void Judge_CurrentThatFallsBackToTheCommandBefore_IsADeviation()
+        {
+            RigConfiguration configuration = new RigConfiguration();
+            FaultTable table = new FaultTable(configuration);
+            FaultMonitor faults = new FaultMonitor(table);
+            SafetyMonitor monitor = new SafetyMonitor(configuration, table, faults);
+            Snapshot snapshot = GoodSnapshot.Make();
+            snapshot.Discretes = Discretes.ContactorClosed;
+            snapshot.CurrentRange = CurrentRange.Milliamps1;
+            SafetyInputs inputs = new SafetyInputs();
+            inputs.ContactorCommanded = true;
+            inputs.CommandRange = CurrentRange.Milliamps1;
+
+            // The source follows from 0.5 mA to 0.4 mA and half a second later goes back by itself, to where it was right before.
+            for (int tick = 0; tick < 60; tick++)
+            {
+                Judging.Begin(faults, tick * RigConfiguration.TickMs, RigMode.Running);
+                inputs.CommandNanoamps = tick < 20 ? 500000 : 400000;
+                inputs.CommandStands = tick != 0 && tick != 20;
+                Both(snapshot.Fast, tick < 20 || tick >= 30 ? 500000 : 400000);
+                monitor.Judge(snapshot, inputs);
+                Assert.IsTrue(faults.IsActive(FaultId.CurrentDeviation) == (tick >= 50), "tick " + tick.ToString());
+            }
+        }
+
         private static int Compare(RigConfiguration configuration, FaultTable table, SafetyInputs inputs, byte range)
         {
             FaultMonitor shortWay = new FaultMonitor(table);
