@@ -12,6 +12,7 @@ using RigFirmware.Host.Programs.Compiling;
 using RigFirmware.Host.Programs.Exchange;
 using RigFirmware.Rig.Programs;
 using RigFirmware.Rig.Simulation;
+using RigFirmware.Rig.Sites;
 
 namespace RigFirmware.Rig.Commands
 {
@@ -23,6 +24,12 @@ namespace RigFirmware.Rig.Commands
         private static readonly Option<string[]> Set = new("--set")
         {
             Description = "Another value for a parameter of the program, NAME=VALUE; may be given several times.",
+        };
+
+        private static readonly Option<string?> Site = new("--site")
+        {
+            Description = "The file of the rig that is to run it (see 'site'), instead of a rig provisioned as the program's 'rig' says.",
+            HelpName = "FILE",
         };
 
         private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document." };
@@ -44,8 +51,8 @@ namespace RigFirmware.Rig.Commands
         private static Command CreateCheck()
         {
             Argument<string> file = FileArgument();
-            var command = new Command("check", "Say whether a rig takes the program, and every line that is wrong.") { file, Set, Json };
-            command.SetAction(call => Work(call, file, program =>
+            var command = new Command("check", "Say whether a rig takes the program, and every line that is wrong.") { file, Site, Set, Json };
+            command.SetAction(call => Work(call, file, RigOf(call), program =>
             {
                 if (call.GetValue(Json))
                 {
@@ -63,8 +70,8 @@ namespace RigFirmware.Rig.Commands
         {
             Argument<string> file = FileArgument();
             var output = new Option<string?>("--output", "-o") { Description = "Where to write the image; the program's name with .rigp when left out." };
-            var command = new Command("compile", "Write the image that a rig loads.") { file, output, Set, Json };
-            command.SetAction(call => Work(call, file, program =>
+            var command = new Command("compile", "Write the image that a rig loads.") { file, output, Site, Set, Json };
+            command.SetAction(call => Work(call, file, RigOf(call), program =>
             {
                 string path = call.GetValue(output) ?? Path.ChangeExtension(Path.GetFileName(program.Document.File), ".rigp");
                 File.WriteAllBytes(path, program.Image);
@@ -83,10 +90,10 @@ namespace RigFirmware.Rig.Commands
         private static Command CreateExplain()
         {
             Argument<string> file = FileArgument();
-            var command = new Command("explain", "Say in plain words what the program does, how long it takes and which limits apply.") { file, Set, Json };
-            command.SetAction(call => Work(call, file, program =>
+            var command = new Command("explain", "Say in plain words what the program does, how long it takes and which limits apply.") { file, Site, Set, Json };
+            command.SetAction(call => Work(call, file, RigOf(call), program =>
             {
-                IReadOnlyList<string> lines = ProgramExplainer.Explain(program, ProgramRigs.For(program.Document));
+                IReadOnlyList<string> lines = ProgramExplainer.Explain(program, RigOf(call)(program.Document));
                 if (call.GetValue(Json))
                 {
                     PrintJson(new { file = program.Document.File, lines });
@@ -194,6 +201,11 @@ namespace RigFirmware.Rig.Commands
         private static Argument<string> FileArgument()
         {
             return new Argument<string>("FILE") { Description = "A program in YAML or JSON, aurora-unicycler JSON, PyBaMM strings (.txt or a JSON list), or the name of a shipped one (see tools/Rig/Programs)." };
+        }
+
+        private static Func<ProgramDocument, RigConfiguration> RigOf(ParseResult call)
+        {
+            return call.GetValue(Site) is { } site ? _ => SiteReader.Read(site).Settings.Configuration : ProgramRigs.For;
         }
 
         private static int Work(ParseResult call, Argument<string> file, Action<CompiledProgram> then)
