@@ -31,10 +31,8 @@ namespace RigFirmware.Core.Programs
         private bool _hasLast;
         private readonly int _cellMarginMicrovolts;
         private ProgramRequest _written;
-        private long _stepElapsedMs;
 
         // Of the steps before the running one: the program's sums change with its steps, not with every tick.
-        private long _earlierMs;
         private long _earlierNanoampereMilliseconds;
         private bool _starting;
         private bool _resumed;
@@ -82,15 +80,15 @@ namespace RigFirmware.Core.Programs
         public int Cycle;
 
         /// <summary>Milliseconds the step has run.</summary>
-        public long StepElapsedMs
-        {
-            get { return _stepElapsedMs; }
-        }
+        public long StepElapsedMs;
+
+        /// <summary>Milliseconds that the steps before it have run.</summary>
+        public long EarlierMs;
 
         /// <summary>Milliseconds the program has run, pauses not counted.</summary>
         public long ProgramElapsedMs
         {
-            get { return _earlierMs + _stepElapsedMs; }
+            get { return EarlierMs + StepElapsedMs; }
         }
 
         /// <summary>Charge moved in the step in nanoampere milliseconds, charge positive.</summary>
@@ -160,9 +158,9 @@ namespace RigFirmware.Core.Programs
             _hasLast = false;
             IsDone = false;
             Tag = -1;
-            _stepElapsedMs = 0;
+            StepElapsedMs = 0;
             StepChargeNanoampereMilliseconds = 0;
-            _earlierMs = 0;
+            EarlierMs = 0;
             _earlierNanoampereMilliseconds = 0;
             _lastNanoamps = 0;
             _setsTemperature = false;
@@ -212,9 +210,9 @@ namespace RigFirmware.Core.Programs
                 charge = Add(StepChargeNanoampereMilliseconds, (long)nanoamps * passedMs);
             }
 
-            long elapsedMs = _stepElapsedMs + passedMs;
+            long elapsedMs = StepElapsedMs + passedMs;
             _lastNanoamps = nanoamps;
-            _stepElapsedMs = elapsedMs;
+            StepElapsedMs = elapsedMs;
             StepChargeNanoampereMilliseconds = charge;
             if (!_isPlain)
             {
@@ -291,7 +289,7 @@ namespace RigFirmware.Core.Programs
             words[ProgramSave.Magic] = ProgramSave.MagicValue;
             words[ProgramSave.Checksum] = _table.Checksum;
             words[ProgramSave.Step] = Step;
-            ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, _stepElapsedMs);
+            ProgramSave.PutLong(words, ProgramSave.StepElapsedMs, StepElapsedMs);
             ProgramSave.PutLong(words, ProgramSave.StepCharge, StepChargeNanoampereMilliseconds);
             ProgramSave.PutLong(words, ProgramSave.ProgramElapsedMs, ProgramElapsedMs);
             ProgramSave.PutLong(words, ProgramSave.ProgramCharge, ProgramChargeNanoampereMilliseconds);
@@ -328,7 +326,7 @@ namespace RigFirmware.Core.Programs
             {
                 int nanoamps = snapshot.Quality[Channel.Current] == (byte)Quality.Ok ? snapshot.Fast[Channel.Current] : OtherNanoamps(snapshot);
                 int passedMs = dtMs < 0 ? 0 : dtMs;
-                _stepElapsedMs += passedMs;
+                StepElapsedMs += passedMs;
                 StepChargeNanoampereMilliseconds = Add(StepChargeNanoampereMilliseconds, (long)nanoamps * passedMs);
             }
 
@@ -369,9 +367,9 @@ namespace RigFirmware.Core.Programs
             Begin();
             _starting = false;
             Step = words[ProgramSave.Step];
-            _stepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
+            StepElapsedMs = ProgramSave.Long(words, ProgramSave.StepElapsedMs);
             StepChargeNanoampereMilliseconds = ProgramSave.Long(words, ProgramSave.StepCharge);
-            _earlierMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs) - _stepElapsedMs;
+            EarlierMs = ProgramSave.Long(words, ProgramSave.ProgramElapsedMs) - StepElapsedMs;
             _earlierNanoampereMilliseconds = Add(ProgramSave.Long(words, ProgramSave.ProgramCharge), -StepChargeNanoampereMilliseconds);
             Tag = words[ProgramSave.Tag];
             _setsTemperature = (words[ProgramSave.Flags] & ProgramSave.SetsTemperature) != 0;
@@ -541,14 +539,14 @@ namespace RigFirmware.Core.Programs
                 condition = last + 1;
             }
 
-            if (_stepElapsedMs < _table.TimeLimitMs[Step])
+            if (StepElapsedMs < _table.TimeLimitMs[Step])
             {
                 return -1;
             }
 
             EndKind = Programs.EndKind.Time;
             EndChannel = -1;
-            EndValue = Saturate.ToInt(_stepElapsedMs / 10);
+            EndValue = Saturate.ToInt(StepElapsedMs / 10);
             return Step + 1;
         }
 
@@ -585,7 +583,7 @@ namespace RigFirmware.Core.Programs
 
         private bool Holds(int condition, Snapshot snapshot, bool measured)
         {
-            return _conditions.Holds(condition, snapshot, _stepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
+            return _conditions.Holds(condition, snapshot, StepElapsedMs, StepChargeNanoampereMilliseconds, measured, _voltageReached);
         }
 
         private void LookForVoltage(Snapshot snapshot)
@@ -606,7 +604,7 @@ namespace RigFirmware.Core.Programs
             }
 
             // 108 V times the 1.44e10 ms of the longest step are 1.6e18: the product fits into a long.
-            long elapsedMs = _stepElapsedMs < limitMs ? _stepElapsedMs : limitMs;
+            long elapsedMs = StepElapsedMs < limitMs ? StepElapsedMs : limitMs;
             return _table.A[Step] + (int)(((long)_table.B[Step] - _table.A[Step]) * elapsedMs / limitMs);
         }
 
@@ -636,9 +634,9 @@ namespace RigFirmware.Core.Programs
                 budget--;
             }
 
-            _earlierMs += _stepElapsedMs;
+            EarlierMs += StepElapsedMs;
             _earlierNanoampereMilliseconds = ProgramChargeNanoampereMilliseconds;
-            _stepElapsedMs = 0;
+            StepElapsedMs = 0;
             StepChargeNanoampereMilliseconds = 0;
             if (step >= _table.StepCount)
             {
@@ -726,7 +724,7 @@ namespace RigFirmware.Core.Programs
             Excites = _control == ProgramRequest.Wave;
             if (Excites)
             {
-                _excitation.Begin(_table.A[step], _table.B[step], _table.C[step], _table.D[step], _stepElapsedMs);
+                _excitation.Begin(_table.A[step], _table.B[step], _table.C[step], _table.D[step], StepElapsedMs);
             }
 
             _bounds.Take(step);

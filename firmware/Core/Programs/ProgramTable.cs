@@ -61,8 +61,10 @@ namespace RigFirmware.Core.Programs
         /// <summary>True once an image was taken.</summary>
         public bool IsLoaded { get; private set; }
 
+        // Fields, not properties, where the loop sums them every second; written here alone, as the arrays.
+
         /// <summary>Steps of the program; 0 before one is loaded.</summary>
-        public int StepCount { get; private set; }
+        public int StepCount;
 
         /// <summary>The image's checksum, which names the program in a saved state; 0 before one is loaded.</summary>
         public int Checksum { get; private set; }
@@ -71,19 +73,19 @@ namespace RigFirmware.Core.Programs
         public int ErrorStep { get; private set; }
 
         /// <summary>Highest cell voltage of the program in microvolts, or <see cref="ProgramImage.Unset"/>.</summary>
-        public int CellMicrovoltsMax { get; private set; }
+        public int CellMicrovoltsMax;
 
         /// <summary>Lowest cell voltage of the program in microvolts, or <see cref="ProgramImage.Unset"/>.</summary>
-        public int CellMicrovoltsMin { get; private set; }
+        public int CellMicrovoltsMin;
 
         /// <summary>Largest current of the program in nanoamps, or <see cref="ProgramImage.Unset"/>.</summary>
-        public int StackNanoampsMax { get; private set; }
+        public int StackNanoampsMax;
 
         /// <summary>Highest plate temperature of the program in millidegrees, or <see cref="ProgramImage.Unset"/>.</summary>
-        public int PlateMillidegreesMax { get; private set; }
+        public int PlateMillidegreesMax;
 
         /// <summary>Largest clamp force of the program in millinewtons, or <see cref="ProgramImage.Unset"/>.</summary>
-        public int ClampMillinewtonsMax { get; private set; }
+        public int ClampMillinewtonsMax;
 
         /// <summary>Checks an image and takes it. <see cref="ProgramError.None"/> when it was taken; on an error nothing has changed but <see cref="ErrorStep"/>.</summary>
         /// <param name="image">The image from its first byte; not kept.</param>

@@ -122,6 +122,11 @@ namespace RigFirmware.Core.Runtime
             _monitor.Judge(snapshot, inputs);
             if (medium)
             {
+                if (_guard.HasSlices && !slow)
+                {
+                    _guard.Continue(inputs);
+                }
+
                 inputs.SelfTestOverdue = state.Mode == RigMode.SelfTest && Time.ElapsedMs(nowMs, state.ModeSinceMs) > SelfTestOverdueMs;
                 inputs.BlackBoxWaiting = _blackBox.Stands;
                 _monitor.JudgeMedium(snapshot, inputs);

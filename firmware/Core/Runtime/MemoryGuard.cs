@@ -6,19 +6,21 @@ using RigFirmware.Hal;
 namespace RigFirmware.Core.Runtime
 {
     /// <summary>
-    /// Sums over the configuration and the loaded program, taken when they were accepted and compared again and again,
-    /// a slice a second: memory that changes by itself must not change what the rig does.
+    /// Sums over the configuration and the loaded program, taken when they were accepted and compared once a second: memory that
+    /// changes by itself must not change what the rig does. A long program is summed in slices, one every second tick, so that no tick
+    /// pays for all of it and every step still has its turn each second.
     /// </summary>
     [CycleCode]
     public sealed class MemoryGuard
     {
-        private const int StepsPerSecond = 32;
+        private const int StepsPerSlice = 32;
+        private const int Slices = (ProgramImage.StepsMax + StepsPerSlice - 1) / StepsPerSlice;
         private readonly RigConfiguration _configuration;
         private readonly ProgramTable _program;
         private readonly int _configurationSum;
-        private int _programSum;
-        private int _runningSum;
-        private int _step;
+        private readonly int[] _sums = new int[Slices];
+        private int _slice;
+        private bool _isBroken;
 
         /// <summary>Takes the configuration's sum.</summary>
         public MemoryGuard(RigConfiguration configuration, ProgramTable program)
@@ -29,38 +31,60 @@ namespace RigFirmware.Core.Runtime
             TakeProgram();
         }
 
-        /// <summary>Takes the sum of the program that was just loaded.</summary>
+        /// <summary>True while slices of this second are left for <see cref="Continue"/>; written here alone. A field, since the loop reads it every second tick.</summary>
+        public bool HasSlices;
+
+        /// <summary>Takes the sums of the program that was just loaded.</summary>
         public void TakeProgram()
         {
-            _step = 0;
-            _runningSum = 0;
-            _programSum = Sum(0, _program.StepCount, 0);
+            HasSlices = false;
+            _isBroken = false;
+            for (int slice = 0; slice < Slices; slice++)
+            {
+                _sums[slice] = Sum(slice);
+            }
         }
 
-        /// <summary>Compares the next slice; called once a second.</summary>
+        /// <summary>Compares the configuration and the program's first slice; called once a second.</summary>
         public void Second(SafetyInputs inputs)
         {
             inputs.ConfigurationBroken |= _configuration.Checksum() != _configurationSum;
-            int end = _step + StepsPerSecond;
-            if (end < _program.StepCount)
-            {
-                _runningSum = Sum(_step, end, _runningSum);
-                _step = end;
-                return;
-            }
-
-            inputs.ProgramBroken = Sum(_step, _program.StepCount, _runningSum) != _programSum;
-            _step = 0;
-            _runningSum = 0;
+            _slice = 0;
+            Continue(inputs);
         }
 
-        private int Sum(int from, int to, int sum)
+        /// <summary>Compares the program's next slice; called every second tick while <see cref="HasSlices"/>. A program that is broken stays so until another one is loaded.</summary>
+        public void Continue(SafetyInputs inputs)
         {
+            _isBroken |= Sum(_slice) != _sums[_slice];
+            _slice++;
+            HasSlices = _slice < Slices && _slice * StepsPerSlice < _program.StepCount;
+            inputs.ProgramBroken = _isBroken;
+        }
+
+        private int Sum(int slice)
+        {
+            int from = slice * StepsPerSlice;
+            int to = from + StepsPerSlice;
             ProgramTable p = _program;
+            int sum = 0;
+            if (slice == 0)
+            {
+                // The program's own limits belong to no step.
+                sum = unchecked((((p.StepCount * 31) + p.CellMicrovoltsMax) * 31) + p.CellMicrovoltsMin);
+                sum = unchecked((((((sum * 31) + p.StackNanoampsMax) * 31) + p.PlateMillidegreesMax) * 31) + p.ClampMillinewtonsMax);
+            }
+
+            return Sum(p, from, to < p.StepCount ? to : p.StepCount, sum);
+        }
+
+        private static int Sum(ProgramTable p, int from, int to, int sum)
+        {
             int[] limits = p.ConditionLimit;
             byte[] kinds = p.ConditionKind;
             byte[] channels = p.ConditionChannel;
             byte[] targets = p.ConditionTarget;
+            bool[] ands = p.ConditionAndNext;
             for (int i = from; i < to; i++)
             {
                 // A polynomial sum: a flipped bit and two swapped words both change it.
@@ -72,6 +96,7 @@ namespace RigFirmware.Core.Runtime
                 for (int c = first; c < last; c++)
                 {
                     sum = unchecked((((sum * 31) + limits[c]) * 31) + kinds[c] + (channels[c] << 8) + (targets[c] << 16));
+                    sum = ands[c] ? ~sum : sum;
                 }
             }
 

@@ -82,7 +82,7 @@ namespace RigFirmware.Core.Runtime
                 _edge = edge;
                 return false;
             }
-            else if (_trigger.IsDue(snapshot, runner.Step, runner.ProgramElapsedMs, edge))
+            else if (_trigger.IsDue(snapshot, runner.Step, runner.EarlierMs + runner.StepElapsedMs, edge))
             {
                 record[TelemetryRecord.CommandBits] |= TelemetryRecord.WantedBit;
             }
