@@ -135,6 +135,39 @@ namespace RigFirmware.Tests.UnitSafety
             Assert.IsFalse(faults.IsActive(FaultId.ElectricalFrozen) || faults.IsActive(FaultId.TemperatureFrozen) || faults.IsActive(FaultId.ForceFrozen), "the others move");
         }
 
+        [TestMethod]
+        public void Judge_OneSideOfTheStackSumNotRead_IsNoMismatchAndNoUndervoltage()
+        {
+            // The stack's own value is 2 V below the sum of the cells and below its limit; what is not read says neither.
+            int[] lost = { Channel.CellsMax + 1, Channel.Cell0, Channel.Stack };
+            for (int i = 0; i < lost.Length; i++)
+            {
+                FaultTable table = new FaultTable(new RigConfiguration());
+                FaultMonitor faults = new FaultMonitor(table);
+                SafetyMonitor monitor = new SafetyMonitor(new RigConfiguration(), table, faults);
+                Snapshot snapshot = GoodSnapshot.Make();
+                snapshot.Discretes = Discretes.ContactorClosed;
+                snapshot.Fast[Channel.Stack] = snapshot.CellSumMicrovolts - 2000000;
+                bool allRead = i == 0;
+                if (!allRead)
+                {
+                    GoodSnapshot.Lose(snapshot, lost[i]);
+                }
+
+                SafetyInputs inputs = new SafetyInputs();
+                inputs.ContactorCommanded = true;
+                for (int tick = 0; tick < 20; tick++)
+                {
+                    Judging.Begin(faults, tick * RigConfiguration.TickMs, RigMode.Running);
+                    monitor.Judge(snapshot, inputs);
+                }
+
+                string where = "channel " + lost[i].ToString();
+                Assert.IsTrue(faults.IsActive(FaultId.StackSumMismatch) == allRead, where);
+                Assert.IsTrue(faults.IsActive(FaultId.StackUndervoltage) == (lost[i] != Channel.Stack), where);
+            }
+        }
+
         private static int Run(SafetyMonitor monitor, FaultMonitor faults, Snapshot snapshot, int nowMs, int samples)
         {
             SafetyInputs inputs = new SafetyInputs();
