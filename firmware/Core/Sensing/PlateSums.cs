@@ -30,7 +30,6 @@ namespace RigFirmware.Core.Sensing
         private const int Points = Channel.Plates + 1;
         private const int NoPlate = Channel.Temperature0 - 1;
         private readonly int _points;
-        private readonly int _plates;
         private readonly bool _hasBlock;
 
         // Of the fitted ones.
@@ -48,19 +47,18 @@ namespace RigFirmware.Core.Sensing
         public PlateSums(RigConfiguration configuration)
         {
             _points = configuration.TemperaturePoints & ((1 << Points) - 1);
-            _plates = _points & ((1 << Channel.Plates) - 1);
             _hasBlock = (_points & (1 << Channel.Plates)) != 0;
-            _plateChannels = FittedChannels(_plates);
+            _plateChannels = FittedChannels(_points);
         }
 
         [BootCode]
-        private static int[] FittedChannels(int plates)
+        private static int[] FittedChannels(int points)
         {
             int count = 0;
             int[] channels = new int[Channel.Plates];
             for (int i = 0; i < Channel.Plates; i++)
             {
-                if ((plates & (1 << i)) != 0)
+                if ((points & (1 << i)) != 0)
                 {
                     channels[count++] = Channel.Temperature0 + i;
                 }
